@@ -1,0 +1,13 @@
+/** Seeded chance. Nothing in the core may use Math.random: the same seed gives the same map on every machine. */
+
+/** Mulberry32 (Tommy Ettinger's generator, public domain): a function that returns the next number in [0, 1). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,307 @@
+/**
+ * The named types that travel through the house: files -> Corpus -> TextModel -> Similarities -> MapEdges -> Clustering, positions.
+ *
+ * Conventions. `row` is the index of a paper in `Corpus.papers` (sorted by id, so the order of the input never matters); `paperId` is its
+ * string id. Numbers live in flat typed arrays with named columns; what crosses to a worker and back is transferred. Similarities are
+ * cosines of L2-normalised rows or blends of them, in [0, 1]. Positions are one Float32Array x0 y0 x1 y1 ... in map units.
+ */
+
+// --- corpus --------------------------------------------------------------------------------------------------------------------------
+
+/** Where a record stood: file (or page) name, 1-based rank among that file's records, 1-based line of its first line. */
+export interface Source {
+  readonly file: string;
+  readonly rank: number;
+  readonly line: number;
+}
+
+/** Ids a paper is known by elsewhere, normalised (doi lower-case without resolver, arXiv without version). */
+export interface Identifiers {
+  readonly doi?: string;
+  readonly arxiv?: string;
+  readonly pmid?: string;
+  readonly openalex?: string;
+  readonly semanticScholar?: string;
+  readonly wos?: string;
+  readonly scopus?: string;
+}
+
+/** One entry of a reference list: the text as found, and whatever identifies it. `id` is an id local to the file it came from. */
+export interface Reference {
+  readonly text?: string;
+  readonly id?: string;
+  readonly doi?: string;
+  readonly author?: string;
+  readonly year?: number;
+  readonly volume?: string;
+  readonly page?: string;
+  readonly title?: string;
+}
+
+export interface Paper {
+  /** Stable: made from the normalised title (and more only where two papers share it). */
+  readonly id: string;
+  /** Plain text, never markup. */
+  readonly title: string;
+  /** Plain text; paragraphs separated by a blank line; '' where the file has none. */
+  readonly abstract: string;
+  readonly authors: readonly string[];
+  readonly year?: number;
+  readonly venue?: string;
+  readonly keywords: readonly string[];
+  readonly url?: string;
+  readonly identifiers: Identifiers;
+  readonly references: readonly Reference[];
+  /** Every record that was merged into this paper, sorted by file, then rank. */
+  readonly sources: readonly Source[];
+  /** A vector that came with the file, as found (not normalised). */
+  readonly embedding?: readonly number[];
+  /** Known label of the paper in its file (area, session); for measuring, never used by the map. */
+  readonly label?: string;
+}
+
+/** Where a corpus comes from, in words fit for a caption. */
+export interface Origin {
+  readonly name: string;
+  readonly note: string;
+}
+
+export interface Corpus {
+  /** Sorted by id. */
+  readonly papers: readonly Paper[];
+  readonly origin: Origin;
+  /** Order-free hash of ids, titles and abstracts: 16 hex digits. */
+  readonly fingerprint: string;
+}
+
+/** Something in a file that did not become a paper of its own. */
+export interface Dropped {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+  /** The first 200 characters of what was dropped. */
+  readonly text: string;
+}
+
+export interface Merged {
+  readonly file: string;
+  readonly line: number;
+  readonly into: string;
+  /** 'same title', 'doi', ... */
+  readonly evidence: string;
+}
+
+export interface FileReport {
+  readonly file: string;
+  /** Name of the format recognised, or '' where none was. */
+  readonly format: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly merged: number;
+  readonly dropped: number;
+  /** What the person should know that is not a dropped record. */
+  readonly notes: readonly string[];
+}
+
+/** `read === kept + merged + dropped.length`, always. */
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+  readonly read: number;
+  readonly kept: number;
+  readonly merged: number;
+  readonly dropped: readonly Dropped[];
+  readonly merges: readonly Merged[];
+  readonly withAbstract: number;
+  readonly withReferences: number;
+  readonly linksResolved: number;
+}
+
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportResult {
+  readonly corpus: Corpus;
+  readonly report: ImportReport;
+  /** Ids of the kept papers in the order the files gave them. */
+  readonly inputOrder: readonly string[];
+}
+
+// --- text ----------------------------------------------------------------------------------------------------------------------------
+
+/** Sparse rows (CSR). Row r holds terms[offsets[r] .. offsets[r + 1]), ascending, with their values. */
+export interface TermRows {
+  readonly rows: number;
+  readonly columns: number;
+  /** rows + 1 entries. */
+  readonly offsets: Uint32Array;
+  readonly terms: Uint32Array;
+  readonly values: Float32Array;
+}
+
+export interface DenseRows {
+  readonly rows: number;
+  readonly columns: number;
+  /** rows * columns, row after row. */
+  readonly values: Float32Array;
+}
+
+export interface Vocabulary {
+  /** The stem each column stands for. */
+  readonly stems: readonly string[];
+  /** The surface form most often seen for that stem: what people are shown. */
+  readonly words: readonly string[];
+  /** Papers that hold the stem. */
+  readonly documentFrequency: Uint32Array;
+}
+
+/** Everything later stages need of the texts. */
+export interface TextModel {
+  readonly vocabulary: Vocabulary;
+  /** TF-IDF, L2-normalised: a dot product is the cosine. */
+  readonly tfidf: TermRows;
+  /** LSA coordinates, L2-normalised; columns <= 128. */
+  readonly lsa: DenseRows;
+  /** vocabulary x lsa.columns: the right singular vectors that carry a TF-IDF row to its LSA row (before normalising). */
+  readonly termVectors: DenseRows;
+}
+
+// --- similarity ----------------------------------------------------------------------------------------------------------------------
+
+export type Measure = 'blend' | 'tfidf' | 'lsa' | 'bm25' | 'embedding' | 'compression';
+
+/** Undirected edges as columns, source < target (rows). Sorted by weight, highest first; ties by source, then target. */
+export interface SimilarityEdges {
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  readonly weight: Float32Array;
+}
+
+/** The k most similar of each row, best first, ties by row: index[r * k + i]. Unused places: index = 0xffffffff, weight = 0. */
+export interface Neighbours {
+  readonly k: number;
+  readonly index: Uint32Array;
+  readonly weight: Float32Array;
+}
+
+/** Counts of all pairs by similarity: bin i holds [i / bins, (i + 1) / bins); the last also holds 1. Exact, not a sample. */
+export interface Histogram {
+  readonly bins: number;
+  readonly counts: Float64Array;
+}
+
+export interface Similarities {
+  readonly measure: Measure;
+  /** Every pair at or above this is in `edges` (unless `capped`). */
+  readonly floor: number;
+  readonly edges: SimilarityEdges;
+  readonly neighbours: Neighbours;
+  readonly histogram: Histogram;
+  /** True where the floor had to be raised to keep memory bounded; `floor` is then the raised one. */
+  readonly capped: boolean;
+}
+
+/** One shared term and its share of the similarity (shares of all terms add up to `similarity`). */
+export interface TermShare {
+  readonly word: string;
+  readonly share: number;
+}
+
+export interface Explanation {
+  readonly similarity: number;
+  /** Part of the similarity that comes from shared words (TF-IDF), already weighted by the blend. */
+  readonly fromTerms: number;
+  /** Part that comes from related words (LSA), already weighted by the blend. */
+  readonly fromTopics: number;
+  /** All terms of both papers with a share other than 0, largest first; they add up to `similarity` within 1e-6. */
+  readonly terms: readonly TermShare[];
+}
+
+/** What each threshold would give; one entry a step, thresholds descending. */
+export interface ThresholdCurves {
+  readonly threshold: Float32Array;
+  readonly edges: Uint32Array;
+  readonly tied: Uint32Array;
+  readonly components: Uint32Array;
+  readonly largest: Uint32Array;
+}
+
+// --- map -----------------------------------------------------------------------------------------------------------------------------
+
+export type EdgeKind = 'similarity' | 'strongest' | 'citation' | 'coupling' | 'cocitation';
+
+/** The edges of the map, as columns; kind is an index into `edgeKinds`. */
+export interface MapEdges extends SimilarityEdges {
+  readonly kind: Uint8Array;
+}
+
+export const edgeKinds: readonly EdgeKind[] = [
+  'similarity',
+  'strongest',
+  'citation',
+  'coupling',
+  'cocitation',
+];
+
+/** Papers in no cluster carry this instead of a cluster number. */
+export const unclustered = 0xffff;
+
+export interface Cluster {
+  /** 0 is the largest; ties by the smallest row. */
+  readonly index: number;
+  readonly name: string;
+  /** What the name was made from, best first. */
+  readonly terms: readonly string[];
+  readonly size: number;
+}
+
+export interface Clustering {
+  /** Cluster of each row, or `unclustered`. */
+  readonly assignment: Uint16Array;
+  readonly count: number;
+  readonly modularity: number;
+}
+
+export interface Recipe {
+  readonly program: string;
+  readonly version: string;
+  readonly corpus: { readonly name: string; readonly fingerprint: string; readonly papers: number };
+  readonly measure: Measure;
+  readonly threshold: number;
+  readonly thresholdRule: 'auto' | 'manual';
+  readonly keptNeighbours: number;
+  readonly edges: number;
+  readonly clusters: number;
+  readonly resolution: number;
+  readonly layout: { readonly name: string; readonly iterations: number };
+  readonly seed: number;
+}
+
+/** A finished map: what the page shows and what every writer of files takes. */
+export interface PaperMap {
+  readonly corpus: Corpus;
+  readonly edges: MapEdges;
+  readonly clusters: readonly Cluster[];
+  readonly assignment: Uint16Array;
+  /** Float32Array x0 y0 x1 y1 ...; the map's y grows upwards. */
+  readonly positions: Float32Array;
+  readonly recipe: Recipe;
+}
+
+// --- work ----------------------------------------------------------------------------------------------------------------------------
+
+export type Stage = 'read' | 'text' | 'similarity' | 'graph' | 'clusters' | 'layout';
+
+/** `done` of `total` in the unit of the stage (bytes, papers, iterations). */
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A long job: yields progress at least every few milliseconds of work, returns its result. To cancel it, stop asking. */
+export type Job<Result> = Generator<Progress, Result, void>;
+
+/** The same for work that must wait for something (a parser that loads when needed, a stream). */
+export type AsyncJob<Result> = AsyncGenerator<Progress, Result, void>;
