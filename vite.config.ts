@@ -1,11 +1,34 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { metaContentSecurityPolicy } from './src/cli/headers.mjs';
 import { browserLaunch } from './test/helpers/browserPath.ts';
+
+/** The security policy inside the page itself, for hosts that send no headers. Only in the build: the development server injects scripts. */
+const securityMeta: Plugin = {
+  name: 'paperweave-security-meta',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaContentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+    { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' }, injectTo: 'head-prepend' },
+  ],
+};
+
+/** As the served app sends them, so that shared memory is there while developing too. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false }), securityMeta],
+  server: { headers: isolation },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

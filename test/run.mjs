@@ -1,0 +1,111 @@
+// @ts-check
+/** `npm test`: installs what is missing, then runs every check in order. Each one blocks; all are run, so that one go shows all that is wrong. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDependencies, nodeIsRecentEnough, oldestNode, projectRoot, run } from '../src/cli/project.mjs';
+import { ensureBrowser } from './helpers/ensureBrowser.mjs';
+
+const results = join(projectRoot, '.cache', 'tests');
+const environment = { ...process.env, CI: 'true', FORCE_COLOR: '0' };
+
+/**
+ * @param {string} script path inside node_modules
+ * @param {string[]} parameters
+ */
+function runTool(script, parameters) {
+  const file = join(projectRoot, 'node_modules', script);
+  return run(process.execPath, [file, ...parameters], { env: environment });
+}
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/**
+ * @param {string} project
+ * @returns {Promise<Counts>}
+ */
+async function runVitest(project) {
+  const report = join(results, `${project}.json`);
+  rmSync(report, { force: true });
+  const code = await runTool('vitest/vitest.mjs', [
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    // A skipped test checks nothing, so it counts as failed; so does an error outside any test.
+    const failed = numFailedTests + numPendingTests;
+    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * A check without tests of its own: it adds to the failures, not to the passes.
+ * @param {Promise<number>} exitCode
+ * @returns {Promise<Counts>}
+ */
+async function check(exitCode) {
+  return { passed: 0, failed: (await exitCode) === 0 ? 0 : 1 };
+}
+
+/** @type {[name: string, start: () => Promise<Counts>][]} */
+const steps = [
+  ['format', () => check(runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']))],
+  ['lint', () => check(runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0']))],
+  [
+    'types',
+    () =>
+      check(
+        runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+      ),
+  ],
+  ['unit', () => runVitest('unit')],
+  ['browser', () => runVitest('browser')],
+  ['build', () => check(runTool('vite/bin/vite.js', ['build']))],
+  [
+    'size',
+    () => check(run(process.execPath, [join('test', 'helpers', 'checkSize.mjs')], { env: environment })),
+  ],
+  ['end to end', () => runVitest('e2e')],
+];
+
+async function prepare() {
+  if (!nodeIsRecentEnough(process.versions.node)) {
+    throw new Error(`Node ${process.versions.node} is too old: ${oldestNode.join('.')} or later is needed.`);
+  }
+  if (!(await ensureDependencies()))
+    throw new Error('The packages could not be installed; npm says why above.');
+  console.log(`Browser: ${await ensureBrowser()}`);
+  mkdirSync(results, { recursive: true });
+}
+
+async function runSteps() {
+  const total = { passed: 0, failed: 0 };
+  const summary = [];
+  for (const [name, start] of steps) {
+    console.log(`\n== ${name}`);
+    const before = performance.now();
+    const { passed, failed } = await start();
+    const seconds = ((performance.now() - before) / 1000).toFixed(1);
+    summary.push(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(10)} ${seconds.padStart(6)} s`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`\n${summary.join('\n')}\n`);
+  return total;
+}
+
+try {
+  await prepare();
+  const { passed, failed } = await runSteps();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+}
