@@ -1,0 +1,111 @@
+/** From all records of all files to the corpus: grouped, united, given ids, sorted. Cost: linear in the text, n log n in the records. */
+import type { Merged, Paper, Source } from '../types.ts';
+import { compareSources, compareText, createCandidate, type Candidate } from './evidence.ts';
+import { shortHash } from './hash.ts';
+import { createPaperId, normaliseTitle } from './identity.ts';
+import { groupRecords, type Group } from './merge.ts';
+import type { PaperRecord } from './records.ts';
+import { uniteGroup, type PaperWithoutId } from './unite.ts';
+
+/** A record, the input file it came in (index) and where it stood. */
+export interface ReadRecord {
+  readonly record: PaperRecord;
+  readonly fileIndex: number;
+  readonly sources: readonly Source[];
+}
+
+export interface Assembled {
+  readonly papers: readonly Paper[];
+  readonly merges: readonly Merged[];
+  /** For each record in input order: the id of its paper, and whether the paper counts as kept from this record. */
+  readonly fates: readonly Fate[];
+}
+
+export interface Fate {
+  readonly paperId: string;
+  readonly kept: boolean;
+}
+
+interface Draft {
+  readonly group: Group;
+  readonly paper: PaperWithoutId;
+  readonly baseId: string;
+}
+
+const draftsPerStep = 500;
+
+export function* assemblePapers(records: readonly ReadRecord[]): Generator<number, Assembled, void> {
+  const candidates: Candidate[] = [];
+  for (const [index, read] of records.entries()) {
+    candidates.push(createCandidate(read.record, read.sources));
+    if (index % draftsPerStep === 0) yield index;
+  }
+  const groups = yield* groupRecords(candidates);
+  const drafts: Draft[] = [];
+  for (const [index, group] of groups.entries()) {
+    const paper = uniteGroup(group);
+    drafts.push({ group, paper, baseId: pickOwnId(group) ?? createPaperId(normaliseTitle(paper.title)) });
+    if (index % draftsPerStep === 0) yield index;
+  }
+  const ids = assignIds(drafts);
+  const papers = drafts.map((draft, index) => ({ id: ids[index]!, ...draft.paper }));
+  const { fates, merges } = tellFates(records, candidates, drafts, ids);
+  return { papers: papers.sort((a, b) => compareText(a.id, b.id)), merges, fates };
+}
+
+function pickOwnId(group: Group): string | undefined {
+  const ids = group.members
+    .map((member) => member.record.ownId)
+    .filter((id) => id !== undefined && id !== '');
+  return ids.sort()[0];
+}
+
+/** Papers that would share an id each get a hash of their content behind it; equal content, a count. */
+function assignIds(drafts: readonly Draft[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const draft of drafts) counts.set(draft.baseId, (counts.get(draft.baseId) ?? 0) + 1);
+  const taken = new Set<string>();
+  return drafts.map(({ baseId, paper }) => {
+    const id = counts.get(baseId) === 1 ? baseId : `${baseId}-${shortHash(describe(paper)).slice(0, 4)}`;
+    let free = id;
+    for (let copy = 2; taken.has(free); copy += 1) free = `${id}-${String(copy)}`;
+    taken.add(free);
+    return free;
+  });
+}
+
+function describe(paper: PaperWithoutId): string {
+  const { title, abstract, authors, year, identifiers } = paper;
+  return [title, abstract, authors.join('\n'), String(year ?? ''), identifiers.doi ?? ''].join('\n\n');
+}
+
+/** The first source of a paper counts as kept, every other as merged into it. */
+function tellFates(
+  records: readonly ReadRecord[],
+  candidates: readonly Candidate[],
+  drafts: readonly Draft[],
+  ids: readonly string[],
+): { fates: Fate[]; merges: Merged[] } {
+  const fateOf = new Map<Candidate, Fate>();
+  const merges: Merged[] = [];
+  for (const [index, { group }] of drafts.entries()) {
+    const paperId = ids[index]!;
+    const first = [...group.members].sort((a, b) => compareSources(a.sources[0], b.sources[0]))[0]!;
+    const firstEvidence = group.evidence[group.members.indexOf(first)] ?? '';
+    for (const [place, member] of group.members.entries()) {
+      const kept = member === first;
+      fateOf.set(member, { paperId, kept });
+      const evidence = (group.evidence[place] ?? '') || firstEvidence;
+      merges.push(...tellMerges(member.sources, kept, paperId, evidence));
+    }
+  }
+  merges.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.into, b.into));
+  return { fates: records.map((_, index) => fateOf.get(candidates[index]!)!), merges };
+}
+
+function tellMerges(sources: readonly Source[], kept: boolean, into: string, evidence: string): Merged[] {
+  return sources.flatMap(({ file, line }, index) => {
+    if (kept && index === 0) return [];
+    return [{ file, line, into, evidence: index === 0 ? evidence : 'merged before it was saved' }];
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * Bytes to text. Exports come as UTF-8 with and without a byte-order mark, UTF-16 (Excel, some library systems) and Windows-1252 (older
+ * tools); a file that is none of these is binary. Cost: one pass over the bytes.
+ */
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
+
+const sampleBytes = 65536;
+
+/** Decides from the byte-order mark, else from the first 64 KiB (zero bytes, then validity as UTF-8). */
+export function detectEncoding(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, sampleBytes);
+  const zeros = countZeros(sample);
+  if (zeros.even + zeros.odd > 0) return encodingOfZeros(zeros, sample.length);
+  if (isUtf8(sample, sample.length < bytes.length)) return 'utf-8';
+  return countControls(sample) > sample.length / 100 ? 'binary' : 'windows-1252';
+}
+
+function countZeros(sample: Uint8Array): { even: number; odd: number } {
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    if (sample[index] !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  return { even, odd };
+}
+
+/** Latin text in UTF-16 has a zero in nearly every second byte, always on the same side. */
+function encodingOfZeros(zeros: { even: number; odd: number }, length: number): Encoding {
+  const enough = length / 5;
+  if (zeros.odd > enough && zeros.even < enough / 20) return 'utf-16le';
+  if (zeros.even > enough && zeros.odd < enough / 20) return 'utf-16be';
+  return zeros.even + zeros.odd <= length / 2000 ? 'utf-8' : 'binary';
+}
+
+function isUtf8(sample: Uint8Array, cut: boolean): boolean {
+  try {
+    // A sample may end inside a character; `stream` forgives exactly that.
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: cut });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function countControls(sample: Uint8Array): number {
+  let controls = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
+  return controls;
+}
+
+/** Text with \n line ends and without a byte-order mark; undefined for binary. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const encoding = detectEncoding(bytes);
+  if (encoding === 'binary') return undefined;
+  const text = new TextDecoder(encoding).decode(bytes);
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

@@ -1,0 +1,155 @@
+/** What speaks for and against two records being the same paper. Pure pairwise predicates, symmetric in their arguments. */
+import type { PaperRecord } from './records.ts';
+import type { Source } from '../types.ts';
+import { normaliseTitle } from './identity.ts';
+
+/** A record made ready for comparing. */
+export interface Candidate {
+  readonly record: PaperRecord;
+  readonly titleKey: string;
+  /** Family name of the first author, normalised; '' where unknown. */
+  readonly firstAuthor: string;
+  readonly sources: readonly Source[];
+}
+
+const widestYearGap = 2;
+/** Titles that many different papers bear: alone they are no evidence. */
+const commonTitles =
+  /^(editorial|introduction|preface|foreword|index|contents|table of contents|erratum|corrigendum|correction|retraction|abstracts?|discussion|conclusions?|book reviews?|letters?( to the editor)?|reply|response|comments?|commentary|news|obituary|in memoriam|announcements?|untitled|keynote|panel|tutorial|poster|summary|acknowledge?ments?|reviewers|guest editorial|editors? note|from the editors?|in this issue|welcome( message)?|about the authors?|call for papers)$/;
+const notices =
+  /\b(erratum|errata|corrigend(um|a)|correction|retract(ion|ed)|addendum|comment on|reply to|response to)\b/;
+
+export function createCandidate(record: PaperRecord, sources: readonly Source[]): Candidate {
+  return {
+    record,
+    titleKey: normaliseTitle(record.title),
+    firstAuthor: familyName(record.authors?.[0] ?? ''),
+    sources,
+  };
+}
+
+/** "Lovelace, Ada", "Ada Lovelace", "Lovelace A." and "A. Lovelace" give "lovelace". */
+export function familyName(author: string): string {
+  const comma = author.indexOf(',');
+  if (comma > 0) return normaliseTitle(author.slice(0, comma));
+  const words = author.trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  const initialsLast = words.length > 1 && /^(\p{Lu}\.?-?){1,4}$/u.test(last) && words[0]!.length > 2;
+  const family = initialsLast ? words.slice(0, -1).join(' ') : last;
+  return family === '' ? '' : normaliseTitle(family);
+}
+
+/** A total order by content: members with more to say first, so that they found groups; equal content compares equal. */
+export function comparable(a: Candidate, b: Candidate): number {
+  return (
+    compareText(a.titleKey, b.titleKey) ||
+    compareText(b.firstAuthor, a.firstAuthor) ||
+    (b.record.year ?? 0) - (a.record.year ?? 0) ||
+    compareText(b.record.identifiers?.doi ?? '', a.record.identifiers?.doi ?? '') ||
+    b.record.abstract.length - a.record.abstract.length ||
+    compareText(a.record.abstract, b.record.abstract) ||
+    compareText(a.record.title, b.record.title) ||
+    compareText((a.record.authors ?? []).join('\n'), (b.record.authors ?? []).join('\n')) ||
+    compareText(a.record.ownId ?? '', b.record.ownId ?? '') ||
+    compareSources(a.sources[0], b.sources[0])
+  );
+}
+
+/** By code units: the same on every machine, unlike localeCompare. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function compareSources(a: Source | undefined, b: Source | undefined): number {
+  if (a === undefined || b === undefined) return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
+  return compareText(a.file, b.file) || a.rank - b.rank || a.line - b.line;
+}
+
+/** Same id and titles that can be two spellings of one: guards against a volume's DOI on each of its papers. */
+export function titlesAgree(a: Candidate, b: Candidate): boolean {
+  if (a.titleKey === b.titleKey) return true;
+  const left = new Set(a.titleKey.split(' '));
+  const right = new Set(b.titleKey.split(' '));
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared += 1;
+  return shared >= Math.min(left.size, right.size) / 2;
+}
+
+/** Same title; and years or first authors agree, or neither record has either. */
+export function sameByTitle(a: Candidate, b: Candidate): boolean {
+  const authors = compareKnown(a.firstAuthor, b.firstAuthor, authorsAgree);
+  const years = compareKnown(a.record.year, b.record.year, yearsAgree);
+  if (commonTitles.test(a.titleKey)) return authors === true && years === true && sameAbstract(a, b);
+  return authors === true || (authors === undefined && years !== false);
+}
+
+/** What forbids being one paper, whatever else agrees. */
+export function contradicts(a: Candidate, b: Candidate): boolean {
+  if (notices.test(a.titleKey) !== notices.test(b.titleKey)) return true;
+  if (a.titleKey !== b.titleKey && differentParts(a.titleKey, b.titleKey)) return true;
+  const sameTitle = a.titleKey === b.titleKey;
+  if (sameTitle && compareKnown(a.firstAuthor, b.firstAuthor, authorsAgree) === false) return !sameId(a, b);
+  return !sameId(a, b) && differentPublications(a, b);
+}
+
+function compareKnown<Value>(
+  a: Value | undefined,
+  b: Value | undefined,
+  agree: (a: Value, b: Value) => boolean,
+): boolean | undefined {
+  if (a === undefined || b === undefined || a === '' || b === '') return undefined;
+  return agree(a, b);
+}
+
+/** "de la cruz" and "cruz" agree: particles are written by some exports and left out by others. */
+function authorsAgree(a: string, b: string): boolean {
+  return (
+    a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.startsWith(`${b} `) || b.startsWith(`${a} `)
+  );
+}
+
+function yearsAgree(a: number, b: number): boolean {
+  return Math.abs(a - b) <= widestYearGap;
+}
+
+function sameAbstract(a: Candidate, b: Candidate): boolean {
+  return a.record.abstract === b.record.abstract;
+}
+
+/** "Part I" against "Part II" or against no part; a closing numeral only against another one ("GPT 4" may lose its "4" in an export). */
+function differentParts(a: string, b: string): boolean {
+  if (namedPart(a) !== namedPart(b)) return true;
+  const [left, right] = [closingNumeral(a), closingNumeral(b)];
+  return left !== '' && right !== '' && left !== right;
+}
+
+function namedPart(titleKey: string): string {
+  return /\b(?:part|volume|vol|chapter)\s+([ivx]+|\d+|one|two|three|four|five)\b/.exec(titleKey)?.[1] ?? '';
+}
+
+function closingNumeral(titleKey: string): string {
+  return /\s(i{1,3}|iv|v|vi{1,3}|\d)$/.exec(titleKey)?.[1] ?? '';
+}
+
+function sameId(a: Candidate, b: Candidate): boolean {
+  const left = a.record.identifiers ?? {};
+  const right = b.record.identifiers ?? {};
+  return (Object.keys(left) as (keyof typeof left)[]).some(
+    (kind) => left[kind] !== undefined && left[kind] === right[kind],
+  );
+}
+
+/** Two DOIs of which none is a preprint's: two publications, though title and authors agree. */
+function differentPublications(a: Candidate, b: Candidate): boolean {
+  const left = a.record.identifiers?.doi;
+  const right = b.record.identifiers?.doi;
+  if (left === undefined || right === undefined || left === right) return false;
+  return !isPreprintDoi(left) && !isPreprintDoi(right);
+}
+
+/** arXiv, bioRxiv and medRxiv, SSRN, OSF, Research Square, Preprints.org, ChemRxiv, TechRxiv, Zenodo, Authorea, HAL. */
+export function isPreprintDoi(doi: string): boolean {
+  return /^10\.(48550|1101|64898|2139|31219|31234|31235|21203|20944|26434|36227|5281|22541|32388)\//.test(
+    doi,
+  );
+}

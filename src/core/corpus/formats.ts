@@ -1,0 +1,6 @@
+/** Every format that can be read, most telling first: the first whose `recognise` says yes reads the file. */
+import { listing } from './listing.ts';
+import { packagedCorpus } from './packagedFormat.ts';
+import type { Format } from './records.ts';
+
+export const formats: readonly Format[] = [packagedCorpus, listing];

@@ -1,0 +1,119 @@
+/**
+ * Files to one corpus, with a report that accounts for every record: read = kept + merged + dropped. The order of files and of their rows
+ * does not change the corpus. Nothing here throws for what a file holds: what cannot be used is dropped with its line and a reason.
+ */
+import type {
+  AsyncJob,
+  Corpus,
+  Dropped,
+  FileReport,
+  ImportReport,
+  ImportResult,
+  InputFile,
+  Origin,
+  Paper,
+  Progress,
+} from '../types.ts';
+import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
+import { fingerprintPapers } from './fingerprint.ts';
+import { readFile, type FileReading } from './readFile.ts';
+
+export interface ImportOptions {
+  /** Name and note for the corpus; made from the files where absent. */
+  readonly origin?: Origin;
+}
+
+export async function* importFiles(
+  files: readonly InputFile[],
+  options: ImportOptions = {},
+): AsyncJob<ImportResult> {
+  const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const readings: FileReading[] = [];
+  let before = 0;
+  for (const [index, file] of files.entries()) {
+    const reading = readFile(file, index);
+    for (;;) {
+      const step = await reading.next();
+      if (step.done === true) {
+        readings.push(step.value);
+        break;
+      }
+      yield progress(before + Math.min(step.value, file.bytes.length), total);
+    }
+    before += file.bytes.length;
+  }
+  const records = readings.flatMap((reading) => reading.records);
+  const assembling = assemblePapers(records);
+  for (;;) {
+    const step = assembling.next();
+    if (step.done === true) return finish(readings, records, step.value, options);
+    yield progress(total, total);
+  }
+}
+
+function progress(done: number, total: number): Progress {
+  return { stage: 'read', done, total };
+}
+
+function finish(
+  readings: readonly FileReading[],
+  records: readonly ReadRecord[],
+  assembled: Assembled,
+  options: ImportOptions,
+): ImportResult {
+  const { papers, fates } = assembled;
+  const corpus: Corpus = {
+    papers,
+    origin: options.origin ?? describeOrigin(readings, papers),
+    fingerprint: fingerprintPapers(papers),
+  };
+  return {
+    corpus,
+    report: writeReport(readings, records, assembled),
+    inputOrder: [...new Set(fates.map((fate) => fate.paperId))],
+  };
+}
+
+/** A packaged corpus alone keeps its origin; anything else is named after its files. */
+function describeOrigin(readings: readonly FileReading[], papers: readonly Paper[]): Origin {
+  const only = readings.length === 1 ? readings[0] : undefined;
+  if (only?.origin !== undefined) return only.origin;
+  const names = readings.map((reading) => reading.file).sort();
+  const name = names.length === 1 ? names[0]! : `${String(names.length)} files`;
+  return { name, note: `${String(papers.length)} papers from ${names.length > 3 ? name : names.join(', ')}` };
+}
+
+function writeReport(
+  readings: readonly FileReading[],
+  records: readonly ReadRecord[],
+  { papers, merges, fates }: Assembled,
+): ImportReport {
+  const dropped: Dropped[] = readings.flatMap((reading) => reading.dropped);
+  const keptPerFile = readings.map(() => 0);
+  for (const [index, fate] of fates.entries()) if (fate.kept) keptPerFile[records[index]!.fileIndex]! += 1;
+  const files = readings.map((reading, index) => writeFileReport(reading, keptPerFile[index] ?? 0));
+  return {
+    files,
+    read: files.reduce((sum, file) => sum + file.read, 0),
+    kept: papers.length,
+    merged: merges.length,
+    dropped,
+    merges,
+    withAbstract: papers.filter((paper) => paper.abstract !== '').length,
+    withReferences: papers.filter((paper) => paper.references.length > 0).length,
+    linksResolved: 0,
+  };
+}
+
+function writeFileReport(reading: FileReading, kept: number): FileReport {
+  const sources = reading.records.reduce((sum, record) => sum + record.sources.length, 0);
+  return {
+    file: reading.file,
+    format: reading.format,
+    read: sources + reading.dropped.length,
+    kept,
+    merged: sources - kept,
+    dropped: reading.dropped.length,
+    notes: reading.notes,
+  };
+}

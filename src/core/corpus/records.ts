@@ -1,0 +1,60 @@
+/**
+ * What readers hand to the importer. A reader turns one file into records, drops and notes through a `RecordSink`; it never decides what
+ * is the same paper (merge.ts does) and never throws for a bad record (it drops it with a line and a reason).
+ */
+import type { Identifiers, Origin, Reference, Source } from '../types.ts';
+
+/** One record as read. Text is plain (no markup), fields the file does not have are absent or empty. */
+export interface PaperRecord {
+  readonly title: string;
+  readonly abstract: string;
+  readonly authors?: readonly string[];
+  readonly year?: number;
+  readonly venue?: string;
+  readonly keywords?: readonly string[];
+  readonly url?: string;
+  readonly identifiers?: Identifiers;
+  readonly references?: readonly Reference[];
+  readonly embedding?: readonly number[];
+  readonly label?: string;
+  /** The id by which the file's owner knows the paper; becomes the paper's id where it is free. */
+  readonly ownId?: string;
+  /** Names other records of the same file may call this one by in `Reference.id`. */
+  readonly localIds?: readonly string[];
+  /** 1-based line of the record's first line. */
+  readonly line: number;
+  /** Given only by files that already are a merged corpus: every record this one stands for. */
+  readonly sources?: readonly Source[];
+}
+
+export interface RecordSink {
+  paper(record: PaperRecord): void;
+  drop(line: number, reason: string, text: string): void;
+  note(text: string): void;
+  /** The file says itself where its corpus comes from. */
+  from(origin: Origin): void;
+}
+
+/** What a reader is given: the file's name (for messages only) and its content. */
+export interface ReaderInput {
+  readonly name: string;
+  /** The whole file as text, line ends as \n, no byte-order mark. */
+  text(): string;
+}
+
+/** The beginning of a file, by which its format is recognised. */
+export interface Sample {
+  readonly name: string;
+  /** Up to the first 64 Ki characters, decoded, line ends as \n. */
+  readonly text: string;
+}
+
+/** Yields how many bytes are done, at least every few milliseconds of work. */
+export type Reading = Generator<number, void, void> | AsyncGenerator<number, void, void>;
+
+export interface Format {
+  /** As shown to people. */
+  readonly name: string;
+  recognise(sample: Sample): boolean;
+  read(input: ReaderInput, sink: RecordSink): Reading;
+}
