@@ -1,11 +1,9 @@
-/** What every command has in common: its text for `--help`, its arguments, and how it says that they cannot be used. */
+/** What every command has in common: its usage, its arguments, and how it says that they cannot be used. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export const exitCodes = { done: 0, nothingRead: 1, unusableArguments: 2 } as const;
 
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   readonly usage: string;
   /** Resolves to the exit code. */
   readonly run: (parameters: string[]) => Promise<number>;

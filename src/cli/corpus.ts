@@ -20,7 +20,6 @@ async function run(parameters: string[]): Promise<number> {
 }
 
 export const corpusCommand: Command = {
-  summary: 'Rebuilds the corpus that the app opens with from its saved pages.',
   usage: 'Usage: paperweave corpus [--out FILE]',
   run,
 };

@@ -27,7 +27,6 @@ async function run(parameters: string[]): Promise<number> {
 }
 
 export const importCommand: Command = {
-  summary: 'Reads files of papers and reports on every record, as JSON on stdout.',
   usage: 'Usage: paperweave import FILE...',
   run,
 };

@@ -17,7 +17,7 @@ import { writeOutputFile, writeToStdout } from './files.ts';
 import { measures } from './measures.ts';
 import { importPapers } from './papers.ts';
 import { peakMegabytes, Stopwatch } from './timings.ts';
-import { mapFormats, mapWriters, type MapFormat } from './writers.ts';
+import { mapFormats, mapWriters, type MapFormat, type WrittenFile } from './writers.ts';
 
 const options = {
   out: { type: 'string' },
@@ -53,6 +53,17 @@ function describeTimings(map: PaperMap, watch: Stopwatch): string {
   });
 }
 
+async function writeMap(files: readonly WrittenFile[], out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    await writeToStdout(files.slice(0, 1).map(({ text }) => text));
+    return;
+  }
+  const ending = extname(out);
+  for (const { part, text } of files) {
+    await writeOutputFile(`${out.slice(0, out.length - ending.length)}${part}${ending}`, text);
+  }
+}
+
 async function run(parameters: string[]): Promise<number> {
   const { values, positionals } = parseParameters(parameters, options);
   const format = chooseFormat(values.format, values.out);
@@ -71,19 +82,16 @@ async function run(parameters: string[]): Promise<number> {
   const watch = new Stopwatch();
   const { corpus } = await importPapers(requireFiles(positionals), watch);
   const map = await watch.drive(buildPaperMap(corpus, settings));
-  const write = await mapWriters[format]();
-  const text = write(map);
-  await (values.out === undefined ? writeToStdout([text]) : writeOutputFile(values.out, text));
+  await writeMap(await mapWriters[format](map), values.out);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);
   return exitCodes.done;
 }
 
 export const mapCommand: Command = {
-  summary: 'Makes a map of files of papers: ties, clusters and places.',
   usage: `Usage: paperweave map FILE... [--out FILE] [--format ${mapFormats.join('|')}] [--measure ${measures.join('|')}]
                   [--threshold X|auto] [--neighbours K] [--resolution R] [--seed N] [--timings]
 
-  --out FILE       where to write (stdout); its ending chooses the format
+  --out FILE       where to write (stdout); its ending chooses the format; CSV writes the ties beside it, as FILE.edges.csv
   --threshold X    similarity from which two papers are tied, 0 to 1 (auto: found from the corpus)
   --neighbours K   strongest ties of each paper kept even below the threshold
   --resolution R   higher gives more, smaller clusters (1)

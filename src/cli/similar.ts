@@ -65,7 +65,6 @@ async function run(parameters: string[]): Promise<number> {
 }
 
 export const similarCommand: Command = {
-  summary: 'Lists the most similar papers of each paper, one JSON line a paper, in input order.',
   usage: `Usage: paperweave similar FILE... [--neighbours K] [--measure ${measures.join('|')}] [--seed N] [--timings]
 
   --neighbours K   how many for each paper, best first, itself left out (10)`,
