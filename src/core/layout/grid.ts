@@ -1,0 +1,65 @@
+/** A uniform grid over positions: for each row, the rows within reach lie in its cell and the eight around it. Built in linear time. */
+
+export interface Grid {
+  /** Calls back for every row in the nine cells around `row`, itself included; cells in order, rows ascending within each. */
+  forEachNear(row: number, visit: (other: number) => void): void;
+}
+
+/** More cells than this would cost more to clear than they save. */
+const cellsAPaper = 4;
+
+export function createGrid(positions: ArrayLike<number>, reach: number): Grid {
+  const count = positions.length / 2;
+  const { left, bottom, width, height } = extentOf(positions);
+  const cell = Math.max(
+    reach,
+    Math.sqrt((width * height) / (count * cellsAPaper + 1)),
+    (width + height) / 4096,
+  );
+  const columns = Math.floor(width / cell) + 1;
+  const rows = Math.floor(height / cell) + 1;
+  const cellOf = new Uint32Array(count);
+  const starts = new Uint32Array(columns * rows + 1);
+  for (let i = 0; i < count; i += 1) {
+    const x = Math.floor((positions[i * 2]! - left) / cell);
+    const y = Math.floor((positions[i * 2 + 1]! - bottom) / cell);
+    cellOf[i] = y * columns + x;
+    starts[cellOf[i]! + 1]! += 1;
+  }
+  for (let c = 0; c < columns * rows; c += 1) starts[c + 1]! += starts[c]!;
+  const filled = starts.slice();
+  const members = new Uint32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const at = filled[cellOf[i]!]!;
+    members[at] = i;
+    filled[cellOf[i]!] = at + 1;
+  }
+  return {
+    forEachNear(row, visit) {
+      const x = cellOf[row]! % columns;
+      const y = (cellOf[row]! - x) / columns;
+      for (let cy = Math.max(0, y - 1); cy <= Math.min(rows - 1, y + 1); cy += 1) {
+        const from = starts[cy * columns + Math.max(0, x - 1)]!;
+        const to = starts[cy * columns + Math.min(columns - 1, x + 1) + 1]!;
+        for (let at = from; at < to; at += 1) visit(members[at]!);
+      }
+    },
+  };
+}
+
+function extentOf(positions: ArrayLike<number>): {
+  left: number;
+  bottom: number;
+  width: number;
+  height: number;
+} {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 0; i < positions.length; i += 2) {
+    left = Math.min(left, positions[i]!);
+    right = Math.max(right, positions[i]!);
+    bottom = Math.min(bottom, positions[i + 1]!);
+    top = Math.max(top, positions[i + 1]!);
+  }
+  if (left > right) return { left: 0, bottom: 0, width: 0, height: 0 };
+  return { left, bottom, width: right - left, height: top - bottom };
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { nameClusters } from '../../../src/core/graph/names.ts';
+import { splitRuns, wordKey } from '../../../src/core/graph/nameTokens.ts';
+import type { Clustering, Paper, TextModel } from '../../../src/core/types.ts';
+import { unclustered } from '../../../src/core/types.ts';
+
+const model = {} as TextModel;
+
+function paper(id: number, title: string, abstract: string): Paper {
+  return {
+    id: String(id),
+    title,
+    abstract,
+    authors: [],
+    keywords: [],
+    identifiers: {},
+    references: [],
+    sources: [],
+  };
+}
+
+const federated = [
+  [
+    'Federated Learning on Non-IID Clients',
+    'We study federated learning when the data of clients is non-IID. Clients send updates to a server.',
+  ],
+  [
+    'Personalized Federated Learning',
+    'In federated learning, non-IID clients drift apart. We propose a novel method with good results.',
+  ],
+  [
+    'Communication in Federated Learning',
+    'Federated learning trains a model across many clients. Non-IID clients slow the server down.',
+  ],
+] as const;
+const graphs = [
+  [
+    'Deeper Graph Neural Networks',
+    'Graph neural networks (GNNs) pass messages over node neighborhoods. We propose a novel method with good results.',
+  ],
+  [
+    'Node Classification with GNNs',
+    'GNNs reach state-of-the-art node classification. A graph neural network smooths node features.',
+  ],
+  [
+    'Graph Neural Networks for Molecules',
+    'Molecules are graphs; graph neural networks predict properties. Node classification is related.',
+  ],
+] as const;
+const papers = [...federated, ...graphs].map(([title, abstract], row) => paper(row, title, abstract));
+const clustering: Clustering = { assignment: Uint16Array.of(0, 0, 0, 1, 1, 1), count: 2, modularity: 0.5 };
+
+test('clusters are named by the phrases their papers share, as a person would write them', () => {
+  const [first, second] = nameClusters(papers, model, clustering);
+  expect(first!.name).toMatch(/^Federated learning/);
+  expect(first!.name).toContain('non-IID clients');
+  expect(second!.name).toMatch(/^Graph neural networks/);
+  expect([first!.size, second!.size]).toEqual([3, 3]);
+});
+
+test('words that every field uses name nothing', () => {
+  for (const { name, terms } of nameClusters(papers, model, clustering)) {
+    expect([name, ...terms].join(' ')).not.toMatch(/method|novel|result|propose|state-of-the-art/i);
+  }
+});
+
+test('an acronym and what it stands for are not both in a name', () => {
+  const name = nameClusters(papers, model, clustering)[1]!.name;
+  expect(name).not.toMatch(/GNN/);
+});
+
+test('papers in no cluster are not read, and a cluster without terms still has a name', () => {
+  const bare = [paper(0, 'A', ''), paper(1, 'B', ''), paper(2, 'C', '')];
+  const named = nameClusters(bare, model, {
+    assignment: Uint16Array.of(0, 0, unclustered),
+    count: 1,
+    modularity: 0,
+  });
+  expect(named).toEqual([{ index: 0, name: 'Cluster 1', terms: [], size: 2 }]);
+});
+
+test('a run ends at punctuation and function words', () => {
+  const runs = splitRuns('Point clouds, and the 3D shapes of objects', false).map((run) =>
+    run.map(({ surface }) => surface),
+  );
+  expect(runs).toEqual([['Point', 'clouds'], ['3D', 'shapes'], ['objects']]);
+});
+
+test.each([
+  ['Networks', 'network'],
+  ['LLMs', 'llm'],
+  ['Few-Shot', 'few shot'],
+  ['analyses', 'analysis'],
+  ['classes', 'class'],
+  ['studies', 'study'],
+  ['bias', 'bias'],
+])('%s has the key %s', (surface, key) => {
+  expect(wordKey(surface)).toBe(key);
+});
