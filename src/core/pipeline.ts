@@ -1,0 +1,148 @@
+/**
+ * From papers to a finished map, in the three jobs the page shows as it goes: compare, tie, place.
+ *
+ * The same jobs run in the page's worker (in slices), on the command line and in tests (to the end). Cost: comparing is quadratic in the
+ * papers, the rest is near linear in the edges.
+ */
+import { detectClusters } from './graph/clusters.ts';
+import { nameClusters } from './graph/names.ts';
+import { nodeRadii } from './graph/sizes.ts';
+
+import { describeLayout, layoutMap, type LayoutProgress } from './layout/layout.ts';
+import { program, neighboursKept, type MapSettings } from './settings.ts';
+import { selectEdges } from './similarity/backbone.ts';
+import { comparePapers } from './similarity/compare.ts';
+import { chooseThreshold, sweepThresholds } from './similarity/threshold.ts';
+import { buildTextModel } from './text/model.ts';
+import type {
+  Cluster,
+  Clustering,
+  Corpus,
+  Job,
+  MapEdges,
+  PaperMap,
+  Progress,
+  Recipe,
+  Similarities,
+  TextModel,
+  ThresholdCurves,
+} from './types.ts';
+
+/** Pairs below this are counted in the histogram but never become ties. */
+export const similarityFloor = 0.03;
+
+export interface ThresholdSuggestion {
+  readonly threshold: number;
+  readonly keptNeighbours: number;
+  /** Why this value, in a sentence for the page. */
+  readonly reason: string;
+}
+
+export interface Comparison {
+  readonly model: TextModel;
+  readonly similarities: Similarities;
+  readonly curves: ThresholdCurves;
+  readonly suggestion: ThresholdSuggestion;
+}
+
+/** The map without its places: what is tied to what, and what belongs together. */
+export interface MapStructure {
+  readonly threshold: number;
+  readonly keptNeighbours: number;
+  readonly edges: MapEdges;
+  readonly clustering: Clustering;
+  readonly clusters: readonly Cluster[];
+  /** Radius of each paper's node, in map units. */
+  readonly radii: Float32Array;
+}
+
+export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Comparison> {
+  const model = yield* buildTextModel(corpus.papers, { seed: settings.seed });
+  const similarities = yield* comparePapers(model, {
+    measure: settings.measure,
+    floor: similarityFloor,
+    neighbours: neighboursKept,
+  });
+  yield { stage: 'graph', done: 0, total: 2 };
+  const suggestion = chooseThreshold(similarities, corpus.papers.length);
+  yield { stage: 'graph', done: 1, total: 2 };
+  const curves = sweepThresholds(similarities.edges, corpus.papers.length);
+  return { model, similarities, curves, suggestion };
+}
+
+export function* tiePapers(corpus: Corpus, comparison: Comparison, settings: MapSettings): Job<MapStructure> {
+  const papers = corpus.papers.length;
+  const { suggestion, similarities, model } = comparison;
+  const threshold = settings.threshold === 'auto' ? suggestion.threshold : settings.threshold;
+  const keptNeighbours =
+    settings.keptNeighbours === 'auto' ? suggestion.keptNeighbours : settings.keptNeighbours;
+  yield { stage: 'graph', done: 1, total: 2 };
+  const edges = selectEdges(similarities, papers, { threshold, keptNeighbours, mode: settings.edgeRule });
+  const radii = nodeRadii(edges, papers);
+  yield { stage: 'clusters', done: 0, total: 2 };
+  const clustering = detectClusters(edges, papers, { seed: settings.seed, resolution: settings.resolution });
+  yield { stage: 'clusters', done: 1, total: 2 };
+  const clusters = nameClusters(corpus.papers, model, clustering);
+  return { threshold, keptNeighbours, edges, clustering, clusters, radii };
+}
+
+export function placePapers(
+  corpus: Corpus,
+  comparison: Comparison,
+  structure: MapStructure,
+  settings: MapSettings,
+  start?: Float32Array,
+): Generator<LayoutProgress, Float32Array, void> {
+  return layoutMap(structure.edges, corpus.papers.length, {
+    lsa: comparison.model.lsa,
+    sizes: structure.radii,
+    seed: settings.seed,
+    ...(start === undefined ? {} : { start }),
+  });
+}
+
+export function describeRecipe(
+  corpus: Corpus,
+  structure: MapStructure,
+  settings: MapSettings,
+  layout: Recipe['layout'],
+): Recipe {
+  return {
+    program: program.name,
+    version: program.version,
+    corpus: { name: corpus.origin.name, fingerprint: corpus.fingerprint, papers: corpus.papers.length },
+    measure: settings.measure,
+    threshold: structure.threshold,
+    thresholdRule: settings.threshold === 'auto' ? 'auto' : 'manual',
+    keptNeighbours: structure.keptNeighbours,
+    edges: structure.edges.weight.length,
+    clusters: structure.clusters.length,
+    resolution: settings.resolution,
+    layout,
+    seed: settings.seed,
+  };
+}
+
+/** All of it, for the command line and tests. */
+export function* buildPaperMap(corpus: Corpus, settings: MapSettings): Generator<Progress, PaperMap, void> {
+  const comparison = yield* compareCorpus(corpus, settings);
+  const structure = yield* tiePapers(corpus, comparison, settings);
+  const positions = yield* placePapers(corpus, comparison, structure, settings);
+  return assembleMap(corpus, structure, positions, settings);
+}
+
+export function assembleMap(
+  corpus: Corpus,
+  structure: MapStructure,
+  positions: Float32Array,
+  settings: MapSettings,
+): PaperMap {
+  return {
+    corpus,
+    edges: structure.edges,
+    clusters: structure.clusters,
+    assignment: structure.clustering.assignment,
+    positions,
+    recipe: describeRecipe(corpus, structure, settings, describeLayout(corpus.papers.length)),
+  };
+}

@@ -1,0 +1,347 @@
+/**
+ * The open corpus and its map, and the work that makes them. The map that is there stays until the next one can be shown; what fails or is
+ * stopped leaves it untouched. Every run carries a number: a stale run never wins.
+ */
+import { defaultSettings, type MapSettings } from '../core/settings.ts';
+import { writePackagedCorpus } from '../core/corpus/packaged.ts';
+import type { ImportReport, InputFile, Paper, PaperMap, Progress, Recipe } from '../core/types.ts';
+import {
+  createPipelineClient,
+  type JobWatch,
+  type Outcome,
+  type PipelineClient,
+} from '../../workers/client.ts';
+import type {
+  ComparisonOutline,
+  CorpusOutline,
+  ExplainedNeighbour,
+  JobName,
+  JobTable,
+  StructureOutline,
+} from '../../workers/protocol.ts';
+import type { Explanation } from '../core/types.ts';
+import { Problems } from './problems.svelte.ts';
+import { clearTimings, recordReady, recordStages } from './timing.ts';
+
+export type Status = 'empty' | 'reading' | 'comparing' | 'placing' | 'ready' | 'failed';
+
+/** A corpus with everything known about it; replaced as a whole, never changed in place. */
+export interface World {
+  readonly outline: CorpusOutline;
+  readonly papers: readonly Paper[];
+  readonly comparison: ComparisonOutline;
+  readonly structure: StructureOutline;
+  /** Undefined until the first layout is done. */
+  readonly positions: Float32Array | undefined;
+  readonly recipe: Recipe | undefined;
+}
+
+/** Papers fetched from the worker at once: few enough that reading the message takes no noticeable time. */
+const portion = 1000;
+const fewestPapers = 3;
+
+class Interrupted extends Error {}
+
+export class Session {
+  status = $state<Status>('empty');
+  progress = $state.raw<Progress | undefined>();
+  world = $state.raw<World | undefined>();
+  /** Positions while papers are still moving. */
+  live = $state.raw<Float32Array | undefined>();
+  settings = $state.raw<MapSettings>(defaultSettings);
+  report = $state.raw<ImportReport | undefined>();
+  readonly problems = new Problems();
+
+  readonly busy = $derived(
+    this.status === 'reading' || this.status === 'comparing' || this.status === 'placing',
+  );
+  readonly positions = $derived(this.live ?? this.world?.positions);
+  /** The finished map, for everything that writes files. */
+  readonly map = $derived.by((): PaperMap | undefined => finishedMap(this.world));
+
+  #client: PipelineClient | undefined;
+  #spawn: (() => Worker) | undefined;
+  #run = 0;
+  #abort: AbortController | undefined;
+
+  constructor(spawn?: () => Worker) {
+    this.#spawn = spawn;
+  }
+
+  /** Gets files, reads, compares and maps them; `from` is when the person asked for it (performance.now()). */
+  async openFrom(get: () => Promise<readonly InputFile[]>, from = performance.now()): Promise<void> {
+    await this.#guard('reading', async (run) => {
+      clearTimings();
+      const files = await get();
+      const outline = await this.#job(run, 'import', { files, add: false });
+      this.report = outline.report;
+      if (outline.papers < fewestPapers) throw new TooFew(outline);
+      const papers = await this.#fetchPapers(outline.papers);
+      await this.#map(run, { outline, papers }, { ...this.settings, threshold: 'auto' });
+      recordReady(from);
+      this.#noteOddities();
+    });
+  }
+
+  /** Same papers, other settings. */
+  async change(settings: Partial<MapSettings>): Promise<void> {
+    const before = this.world;
+    if (before === undefined) return;
+    const next = { ...this.settings, ...settings };
+    const recompare = next.measure !== this.settings.measure || next.seed !== this.settings.seed;
+    await this.#guard(recompare ? 'comparing' : 'placing', async (run) => {
+      if (recompare) await this.#map(run, before, next);
+      else await this.#tieAndPlace(run, before, before.comparison, next, before.positions);
+      this.#noteOddities();
+    });
+  }
+
+  /** An address that may not be opened: nothing is fetched from elsewhere. */
+  refuse(address: string): void {
+    this.status = 'failed';
+    this.problems.add({
+      kind: 'error',
+      title: 'That corpus is on another server',
+      detail: `Got ${address}; expected a file beside this page. Download it and open it with "Open papers".`,
+    });
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async explain(a: number, b: number): Promise<Explanation | undefined> {
+    return this.#ask((client) => client.ask((worker) => worker.explain(a, b)));
+  }
+
+  async explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[] | undefined> {
+    return this.#ask((client) => client.ask((worker) => worker.explainNeighbours(row, count)));
+  }
+
+  dispose(): void {
+    this.#client?.dispose();
+    this.#client = undefined;
+  }
+
+  /** One run at a time: starts `work`, and whatever happens leaves either its result or what was there before. */
+  async #guard(status: Status, work: (run: number) => Promise<void>): Promise<void> {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    this.#run += 1;
+    const run = this.#run;
+    const before = { world: this.world, settings: this.settings };
+    this.problems.clear();
+    this.status = status;
+    try {
+      await this.#revive(before.world);
+      await work(run);
+      await this.#client?.ask((worker) => worker.settle(true));
+      if (run === this.#run) this.status = 'ready';
+    } catch (error) {
+      if (run !== this.#run) return;
+      this.world = before.world;
+      this.settings = before.settings;
+      this.status = before.world === undefined ? 'failed' : 'ready';
+      if (this.#client?.alive === true) await this.#client.ask((worker) => worker.settle(false));
+      this.#tell(error);
+    } finally {
+      if (run === this.#run) {
+        this.live = undefined;
+        this.progress = undefined;
+      }
+    }
+  }
+
+  /** A worker that died is replaced, and given the papers it had. */
+  async #revive(world: World | undefined): Promise<void> {
+    if (this.#client?.alive === true) return;
+    this.#client = createPipelineClient(this.#spawn);
+    if (world === undefined) return;
+    const text = writePackagedCorpus({
+      corpus: { ...world.outline, papers: world.papers },
+      report: world.outline.report,
+    });
+    const files = [{ name: world.outline.origin.name, bytes: new TextEncoder().encode(text) }];
+    for (const step of [
+      () => this.#client!.run('import', { files, add: false }),
+      () => this.#client!.run('compare', { settings: this.settings }),
+    ]) {
+      const outcome = await step();
+      if (!outcome.ok) throw new Error(outcome.message);
+    }
+  }
+
+  async #map(run: number, corpus: Pick<World, 'outline' | 'papers'>, settings: MapSettings): Promise<void> {
+    this.status = 'comparing';
+    const comparison = await this.#job(run, 'compare', { settings });
+    await this.#tieAndPlace(run, corpus, comparison, settings);
+  }
+
+  async #tieAndPlace(
+    run: number,
+    corpus: Pick<World, 'outline' | 'papers'>,
+    comparison: ComparisonOutline,
+    settings: MapSettings,
+    start?: Float32Array,
+  ): Promise<void> {
+    this.status = 'placing';
+    const structure = await this.#job(run, 'tie', { settings });
+    this.settings = settings;
+    const { outline, papers } = corpus;
+    const world: World = { outline, papers, comparison, structure, positions: start, recipe: undefined };
+    let shown = false;
+    const show = (positions: Float32Array) => {
+      if (run !== this.#run) return;
+      this.live = positions;
+      if (!shown) this.world = world;
+      shown = true;
+    };
+    const input = start === undefined ? { settings } : { settings, start };
+    const placed = await this.#job(run, 'place', input, show);
+    this.world = { ...world, ...placed };
+    this.live = undefined;
+  }
+
+  async #job<Name extends JobName>(
+    run: number,
+    name: Name,
+    input: JobTable[Name]['input'],
+    onPositions?: (positions: Float32Array) => void,
+  ): Promise<JobTable[Name]['output']> {
+    const start = performance.now();
+    const watch: JobWatch = {
+      ...(this.#abort === undefined ? {} : { signal: this.#abort.signal }),
+      onProgress: (progress) => {
+        if (run === this.#run) this.progress = progress;
+      },
+      ...(onPositions === undefined ? {} : { onPositions }),
+    };
+    const outcome: Outcome<JobTable[Name]['output']> = await this.#client!.run(name, input, watch);
+    if (run !== this.#run) throw new Interrupted();
+    if (!outcome.ok) throw new JobFailed(outcome.reason, outcome.message);
+    recordStages(outcome.timings, start);
+    return outcome.value;
+  }
+
+  async #fetchPapers(count: number): Promise<readonly Paper[]> {
+    const papers: Paper[] = [];
+    for (let from = 0; from < count; from += portion) {
+      papers.push(
+        ...(await this.#client!.ask((worker) => worker.papers(from, Math.min(count, from + portion)))),
+      );
+    }
+    return papers;
+  }
+
+  async #ask<Answer>(question: (client: PipelineClient) => Promise<Answer>): Promise<Answer | undefined> {
+    if (this.#client === undefined) return undefined;
+    try {
+      return await question(this.#client);
+    } catch (error) {
+      this.#tell(
+        new JobFailed(this.#client.alive ? 'failed' : 'died', error instanceof Error ? error.message : ''),
+      );
+      return undefined;
+    }
+  }
+
+  /** Things about a finished map that a person would otherwise puzzle over. */
+  #noteOddities(): void {
+    const world = this.world;
+    if (world === undefined) return;
+    const { edges, threshold } = world.structure;
+    if (edges.weight.length === 0) {
+      this.problems.add({
+        kind: 'notice',
+        title: 'No two papers are tied',
+        detail: `No pair reaches the threshold ${threshold.toFixed(3)}. Lower the threshold, or open papers whose abstracts share words.`,
+      });
+    } else if (edges.weight[edges.weight.length - 1]! > 0.999 && world.papers.length > 2) {
+      this.problems.add({
+        kind: 'notice',
+        title: 'All abstracts are the same',
+        detail:
+          'Every tie has similarity 1, so the places on this map mean nothing. Check that the file holds the abstracts you meant.',
+      });
+    }
+    if (world.comparison.capped) {
+      this.problems.add({
+        kind: 'notice',
+        title: 'Weak ties were left out',
+        detail: `There are more similar pairs than memory holds; pairs below ${world.comparison.floor.toFixed(3)} are counted but cannot be drawn.`,
+      });
+    }
+  }
+
+  #tell(error: unknown): void {
+    if (error instanceof Interrupted) return;
+    const stays = this.world === undefined ? '' : ' The map that was there stays.';
+    this.problems.add(describeFailure(error, stays, () => void this.change({})));
+  }
+}
+
+class JobFailed extends Error {
+  constructor(
+    readonly reason: 'cancelled' | 'failed' | 'died',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+class TooFew extends Error {
+  constructor(readonly outline: CorpusOutline) {
+    super('too few papers');
+  }
+}
+
+function describeFailure(error: unknown, stays: string, retry: () => void) {
+  if (error instanceof TooFew) {
+    const { papers, report } = error.outline;
+    const found = papers === 0 ? 'No paper' : papers === 1 ? 'Only 1 paper' : `Only ${papers} papers`;
+    const notes = [
+      ...report.files.flatMap((file) => file.notes),
+      ...report.dropped.map((drop) => `${drop.file}, line ${drop.line}: ${drop.reason}`),
+    ];
+    return {
+      kind: 'error' as const,
+      title: `${found} could be read`,
+      detail:
+        `A map needs at least ${fewestPapers} papers with a title and an abstract.${stays} ${notes.slice(0, 3).join(' ')}`.trim(),
+    };
+  }
+  if (error instanceof JobFailed && error.reason === 'cancelled') {
+    return {
+      kind: 'notice' as const,
+      title: 'Stopped',
+      detail: `The work was stopped before it was done.${stays}`,
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof JobFailed && error.reason === 'died') {
+    return {
+      kind: 'error' as const,
+      title: 'The background worker stopped',
+      detail: `The part of the page that computes the map ended unexpectedly (${message}).${stays} Start it again, or reload the page.`,
+      action: { label: 'Start it again', run: retry },
+    };
+  }
+  return {
+    kind: 'error' as const,
+    title: 'The map could not be made',
+    detail: `${message}.${stays} Try again, or open other papers.`.replace('..', '.'),
+  };
+}
+
+function finishedMap(world: World | undefined): PaperMap | undefined {
+  if (world?.positions === undefined || world.recipe === undefined) return undefined;
+  const { outline, papers, structure, positions, recipe } = world;
+  return {
+    corpus: { papers, origin: outline.origin, fingerprint: outline.fingerprint },
+    edges: structure.edges,
+    clusters: structure.clusters,
+    assignment: structure.assignment,
+    positions,
+    recipe,
+  };
+}

@@ -1,0 +1,157 @@
+/** Which names stand where on the screen: cluster names first, then papers by importance, none over another. */
+import { placeLabels, type Box, type LabelCandidate } from '../core/export/labels.ts';
+import { shortName } from '../core/paperNames.ts';
+import { unclustered } from '../core/types.ts';
+import { isInView, project, type Projection } from './projection.ts';
+import type { Scene } from './scene.ts';
+
+export interface ScreenLabel {
+  readonly kind: 'cluster' | 'paper';
+  readonly key: number;
+  readonly lines: readonly string[];
+  readonly box: Box;
+  readonly align: 'start' | 'middle' | 'end';
+  readonly size: number;
+}
+
+export type MeasureText = (text: string, size: number, weight: number) => number;
+
+export interface LabelWish {
+  readonly scene: Scene;
+  readonly positions: Float32Array;
+  readonly view: Projection;
+  /** 1 at the whole map, smaller when closer. */
+  readonly ratio: number;
+  readonly measure: MeasureText;
+  /** Boxes of controls that lie on the map. */
+  readonly taken: readonly Box[];
+}
+
+export const paperLabelSize = 11.5;
+export const clusterWeight = 650;
+const lineHeight = 1.18;
+/** With more papers in view than this, labels no longer avoid dots: it would cost more than a frame. */
+const mostDots = 1500;
+
+export function layOutLabels(wish: LabelWish): ScreenLabel[] {
+  const bounds: Box = { left: 6, top: 6, right: wish.view.width - 6, bottom: wish.view.height - 6 };
+  const dots = dotsInView(wish);
+  const names = clusterCandidates(wish);
+  const placedNames = placeLabels(
+    names.map((name) => name.candidate),
+    bounds,
+    { taken: wish.taken, dots, padding: 6 },
+  );
+  const nameByKey = new Map(names.map((name) => [name.candidate.key, name]));
+  const labels: ScreenLabel[] = placedNames.map(({ key, box, align }) => {
+    const { lines, size } = nameByKey.get(key)!;
+    return { kind: 'cluster', key, lines, box, align, size };
+  });
+  const papers = paperCandidates(wish);
+  const placedPapers = placeLabels(papers, bounds, {
+    taken: [...wish.taken, ...placedNames.map((name) => name.box)],
+    dots,
+    mostCovered: 2,
+    limit: paperLimit(wish),
+    padding: 4,
+  });
+  for (const { key, box, align } of placedPapers) {
+    labels.push({
+      kind: 'paper',
+      key,
+      lines: [shortName(wish.scene.papers[key]!)],
+      box,
+      align,
+      size: paperLabelSize,
+    });
+  }
+  return labels;
+}
+
+function paperLimit({ view, ratio }: LabelWish): number {
+  const roomy = (view.width * view.height) / 60_000;
+  return Math.round(Math.min(roomy * 4, roomy / Math.max(0.08, ratio)));
+}
+
+function clusterCandidates({ scene, positions, view, measure }: LabelWish) {
+  const largest = scene.clusters[0]?.size ?? 1;
+  const small = view.width < 600;
+  return clusterCentres(scene, positions).flatMap(({ cluster, x, y }) => {
+    const at = project(view, x, y);
+    if (!isInView(view, at, 40)) return [];
+    const { name, size: papers } = scene.clusters[cluster]!;
+    const size = (small ? 11.5 : 13) + (small ? 3 : 6) * Math.sqrt(papers / largest);
+    const lines = wrapName(name, small ? 18 : 24);
+    const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
+    const height = lines.length * size * lineHeight;
+    const candidate: LabelCandidate = {
+      key: cluster,
+      x: at.x,
+      y: at.y,
+      style: 'centred',
+      gap: 0,
+      width,
+      height,
+      priority: papers,
+    };
+    return [{ candidate, lines, size }];
+  });
+}
+
+/** Medians, not means: a few far papers do not pull a name off its cluster. */
+function clusterCentres(scene: Scene, positions: Float32Array): { cluster: number; x: number; y: number }[] {
+  const members: number[][] = scene.clusters.map(() => []);
+  scene.assignment.forEach((cluster, row) => {
+    if (cluster !== unclustered) members[cluster]?.push(row);
+  });
+  const middle = (rows: number[], axis: number) => {
+    const sorted = rows.map((row) => positions[row * 2 + axis]!).sort((a, b) => a - b);
+    return sorted[sorted.length >> 1] ?? 0;
+  };
+  return members.map((rows, cluster) => ({ cluster, x: middle(rows, 0), y: middle(rows, 1) }));
+}
+
+function wrapName(name: string, longest: number): string[] {
+  if (name.length <= longest) return [name];
+  const comma = name.indexOf(', ');
+  if (comma > 0 && comma <= longest * 1.3)
+    return [name.slice(0, comma + 1), ...wrapName(name.slice(comma + 2), longest)];
+  const space = name.lastIndexOf(' ', longest);
+  if (space <= 0) return [name];
+  return [name.slice(0, space), ...wrapName(name.slice(space + 1), longest)];
+}
+
+function paperCandidates({ scene, positions, view, measure, ratio }: LabelWish): LabelCandidate[] {
+  const rows: number[] = [];
+  for (let row = 0; row < scene.radii.length; row += 1) {
+    const at = project(view, positions[row * 2]!, positions[row * 2 + 1]!);
+    if (isInView(view, at)) rows.push(row);
+  }
+  rows.sort((a, b) => scene.radii[b]! - scene.radii[a]! || a - b);
+  const most = Math.round(120 / Math.max(0.25, ratio));
+  return rows.slice(0, most).map((row) => {
+    const at = project(view, positions[row * 2]!, positions[row * 2 + 1]!);
+    const text = shortName(scene.papers[row]!);
+    return {
+      key: row,
+      x: at.x,
+      y: at.y,
+      style: 'beside' as const,
+      gap: Math.abs(view.scaleX) * scene.radii[row]! + 3,
+      width: measure(text, paperLabelSize, 400),
+      height: paperLabelSize * lineHeight,
+      priority: scene.radii[row]!,
+    };
+  });
+}
+
+function dotsInView({ scene, positions, view }: LabelWish): number[] {
+  const dots: number[] = [];
+  for (let row = 0; row < scene.radii.length; row += 1) {
+    const at = project(view, positions[row * 2]!, positions[row * 2 + 1]!);
+    if (!isInView(view, at, 10)) continue;
+    if (dots.length >= mostDots * 3) return [];
+    dots.push(at.x, at.y, Math.abs(view.scaleX) * scene.radii[row]!);
+  }
+  return dots;
+}

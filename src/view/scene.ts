@@ -1,0 +1,33 @@
+/** What the map shows, as one plain value: the view is a function of it. */
+import type { Theme } from '../core/palette.ts';
+import type { Cluster, MapEdges, Paper } from '../core/types.ts';
+import type { Adjacency } from '../core/graph/adjacency.ts';
+
+export interface Scene {
+  readonly papers: readonly Paper[];
+  readonly edges: MapEdges;
+  readonly adjacency: Adjacency;
+  readonly assignment: Uint16Array;
+  readonly clusters: readonly Cluster[];
+  readonly radii: Float32Array;
+  readonly theme: Theme;
+}
+
+/** What the person looks at; changes far more often than the scene. */
+export interface SceneFocus {
+  readonly selected: number | undefined;
+  readonly hovered: number | undefined;
+  readonly cluster: number | undefined;
+}
+
+/** Weight of the tie between two rows, 0 where there is none. */
+export function tieWeight(adjacency: Adjacency, a: number, b: number): number {
+  for (let i = adjacency.offsets[a]!; i < adjacency.offsets[a + 1]!; i += 1) {
+    if (adjacency.target[i] === b) return adjacency.weight[i]!;
+  }
+  return 0;
+}
+
+export function neighboursOf(adjacency: Adjacency, row: number): Uint32Array {
+  return adjacency.target.subarray(adjacency.offsets[row], adjacency.offsets[row + 1]);
+}

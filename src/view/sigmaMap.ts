@@ -1,0 +1,222 @@
+/** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
+import Sigma from 'sigma';
+import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type { Box } from '../core/export/labels.ts';
+import {
+  buildDrawnGraph,
+  mostWideEdges,
+  type DrawnEdge,
+  type DrawnGraph,
+  type DrawnNode,
+} from './drawnGraph.ts';
+import { paintOverlay } from './overlay.ts';
+import { extentOf, type Projection } from './projection.ts';
+import type { Scene, SceneFocus } from './scene.ts';
+
+export interface MapGestures {
+  readonly onHover: (row: number | undefined) => void;
+  readonly onSelect: (row: number | undefined) => void;
+  readonly onOpenCluster: (row: number) => void;
+  readonly onCamera: (camera: CameraPlace) => void;
+}
+
+/** Where the camera stands: the centre in map units as shares of the map's extent, and the zoom (1 shows everything). */
+export interface CameraPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
+/** A node is never smaller than this on the screen when the whole map is in view. */
+const smallestPixels = 1.7;
+const closest = 0.02;
+const widest = 2.5;
+
+export class SigmaMap {
+  readonly #container: HTMLElement;
+  readonly #gestures: MapGestures;
+  #sigma: Sigma<DrawnNode, DrawnEdge> | undefined;
+  #graph: DrawnGraph | undefined;
+  #scene: Scene | undefined;
+  #positions = new Float32Array();
+  #focus: SceneFocus = { selected: undefined, hovered: undefined, cluster: undefined };
+  #moving = false;
+  #taken: readonly Box[] = [];
+  calm = false;
+
+  constructor(container: HTMLElement, gestures: MapGestures) {
+    this.#container = container;
+    this.#gestures = gestures;
+  }
+
+  /** A new scene: the graph is built anew, the camera stays. Throws where the browser has no WebGL. */
+  show(scene: Scene, positions: Float32Array): void {
+    this.#scene = scene;
+    this.#positions = positions as Float32Array<ArrayBuffer>;
+    this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions));
+    if (this.#sigma === undefined) this.#start(this.#graph, scene);
+    else {
+      this.#sigma.setSetting('defaultEdgeType', edgeType(scene));
+      this.#sigma.setGraph(this.#graph);
+    }
+  }
+
+  /** Moves the papers; at most once a frame. `moving` while more is to come. */
+  move(positions: Float32Array, moving: boolean): void {
+    this.#positions = positions as Float32Array<ArrayBuffer>;
+    this.#moving = moving;
+    this.#graph?.updateEachNodeAttributes(
+      (node, attributes) => {
+        const row = Number(node);
+        attributes.x = positions[row * 2]!;
+        attributes.y = positions[row * 2 + 1]!;
+        return attributes;
+      },
+      { attributes: ['x', 'y'] },
+    );
+    this.repaint();
+  }
+
+  look(focus: SceneFocus): void {
+    this.#focus = focus;
+    this.#paint();
+  }
+
+  keepClear(taken: readonly Box[]): void {
+    this.#taken = taken;
+    this.#paint();
+  }
+
+  fit(): void {
+    void this.#go({ x: 0.5, y: 0.5, ratio: 1 });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.#sigma?.getCamera();
+    if (camera !== undefined) void this.#go({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+  }
+
+  /** Pans by shares of the view. */
+  pan(right: number, up: number): void {
+    const camera = this.#sigma?.getCamera();
+    if (camera === undefined) return;
+    void this.#go({ x: camera.x + right * camera.ratio, y: camera.y + up * camera.ratio });
+  }
+
+  /** Brings these rows into view, with air round them. */
+  frame(rows: Iterable<number>): void {
+    const sigma = this.#sigma;
+    const extent = extentOf(this.#positions, rows);
+    if (sigma === undefined || extent === undefined) return;
+    const whole = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
+    const low = sigma.graphToViewport({ x: extent.left, y: extent.bottom }, whole);
+    const high = sigma.graphToViewport({ x: extent.right, y: extent.top }, whole);
+    const { width, height } = sigma.getDimensions();
+    const share = Math.max(Math.abs(high.x - low.x) / width, Math.abs(high.y - low.y) / height);
+    const middle = { x: (extent.left + extent.right) / 2, y: (extent.bottom + extent.top) / 2 };
+    const framed = sigma.viewportToFramedGraph(sigma.graphToViewport(middle));
+    void this.#go({ ...framed, ratio: Math.min(1.2, Math.max(0.12, share * 1.35)) });
+  }
+
+  get camera(): CameraPlace {
+    const { x, y, ratio } = this.#sigma?.getCamera().getState() ?? { x: 0.5, y: 0.5, ratio: 1 };
+    return { x, y, ratio };
+  }
+
+  set camera(place: CameraPlace) {
+    this.#sigma?.getCamera().setState(place);
+  }
+
+  repaint(): void {
+    this.#sigma?.refresh({ schedule: true });
+  }
+
+  kill(): void {
+    this.#sigma?.kill();
+    this.#sigma = undefined;
+  }
+
+  #start(graph: DrawnGraph, scene: Scene): void {
+    const sigma = new Sigma<DrawnNode, DrawnEdge>(graph, this.#container, {
+      renderLabels: false,
+      defaultDrawNodeHover: () => undefined,
+      defaultEdgeType: edgeType(scene),
+      edgeProgramClasses: { wide: EdgeRectangleProgram, hairline: EdgeLineProgram },
+      itemSizesReference: 'positions',
+      // Nodes grow more slowly than the map when closer, and shrink with it when farther: they never come to overlap.
+      zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),
+      minEdgeThickness: 0.8,
+      hideEdgesOnMove: scene.edges.weight.length > mostWideEdges,
+      stagePadding: 44,
+      minCameraRatio: closest,
+      maxCameraRatio: widest,
+      enableCameraRotation: false,
+      doubleClickZoomingRatio: 1,
+      allowInvalidContainer: true,
+    });
+    this.#sigma = sigma;
+    sigma.on('afterRender', () => this.#paint());
+    sigma.on('enterNode', ({ node }) => this.#gestures.onHover(Number(node)));
+    sigma.on('leaveNode', () => this.#gestures.onHover(undefined));
+    sigma.on('clickNode', ({ node }) => this.#gestures.onSelect(Number(node)));
+    sigma.on('clickStage', () => this.#gestures.onSelect(undefined));
+    sigma.on('doubleClickNode', ({ node, event }) => {
+      event.preventSigmaDefault();
+      this.#gestures.onOpenCluster(Number(node));
+    });
+    sigma.getCamera().on('updated', () => this.#gestures.onCamera(this.camera));
+  }
+
+  async #go(place: Partial<CameraPlace>): Promise<void> {
+    const camera = this.#sigma?.getCamera();
+    if (this.calm) camera?.setState(place);
+    else await camera?.animate(place, { duration: 350 });
+  }
+
+  #paint(): void {
+    const sigma = this.#sigma;
+    const context = sigma?.getCanvases()['labels']?.getContext('2d');
+    if (sigma === undefined || !context || this.#scene === undefined) return;
+    const view = this.#projection(sigma);
+    paintOverlay(context, {
+      scene: this.#scene,
+      focus: this.#focus,
+      positions: this.#positions,
+      view,
+      ratio: sigma.getCamera().ratio,
+      moving: this.#moving,
+      taken: this.#taken,
+      radius: (row) => sigma.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4),
+    });
+  }
+
+  #projection(sigma: Sigma<DrawnNode, DrawnEdge>): Projection {
+    const origin = sigma.graphToViewport({ x: 0, y: 0 });
+    const unit = sigma.graphToViewport({ x: 1000, y: 1000 });
+    const { width, height } = sigma.getDimensions();
+    return {
+      scaleX: (unit.x - origin.x) / 1000,
+      scaleY: (unit.y - origin.y) / 1000,
+      offsetX: origin.x,
+      offsetY: origin.y,
+      width,
+      height,
+    };
+  }
+
+  /** In map units: what `smallestPixels` are when everything is in view. */
+  #smallestRadius(positions: Float32Array): number {
+    const extent = extentOf(
+      positions,
+      Array.from({ length: positions.length / 2 }, (_, row) => row),
+    );
+    const across =
+      extent === undefined ? 1 : Math.max(extent.right - extent.left, extent.top - extent.bottom, 1);
+    const pixels = Math.max(200, Math.min(this.#container.clientWidth, this.#container.clientHeight));
+    return (smallestPixels * across) / pixels;
+  }
+}
+
+function edgeType(scene: Scene): string {
+  return scene.edges.weight.length > mostWideEdges ? 'hairline' : 'wide';
+}

@@ -1,0 +1,100 @@
+/**
+ * The page's end of the pipeline worker. Every call is raced against the death of the worker: comlink alone leaves the calls that were under
+ * way hanging for ever. What a job comes to is a value, never a throw.
+ */
+import { releaseProxy, wrap, type Remote } from 'comlink';
+import type { Progress, Stage } from '../src/core/types.ts';
+import type { JobName, JobTable, PipelineApi, StepReport } from './protocol.ts';
+
+/** Long enough to be cheap, short enough that a cancelled job ends at once. */
+const sliceMilliseconds = 30;
+
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value; readonly timings: Partial<Record<Stage, number>> }
+  | { readonly ok: false; readonly reason: 'cancelled' | 'failed' | 'died'; readonly message: string };
+
+export interface JobWatch {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly onPositions?: (positions: Float32Array) => void;
+}
+
+export interface PipelineClient {
+  run<Name extends JobName>(
+    name: Name,
+    input: JobTable[Name]['input'],
+    watch?: JobWatch,
+  ): Promise<Outcome<JobTable[Name]['output']>>;
+  /** One question to the worker; throws `WorkerDied` where it is gone. */
+  ask<Answer>(question: (worker: Remote<PipelineApi>) => Promise<Answer>): Promise<Answer>;
+  readonly alive: boolean;
+  dispose(): void;
+}
+
+export class WorkerDied extends Error {}
+
+export function createPipelineClient(
+  spawn: () => Worker = () =>
+    new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module', name: 'paperweave' }),
+): PipelineClient {
+  const worker = spawn();
+  const remote = wrap<PipelineApi>(worker);
+  let alive = true;
+  let reportDeath: (error: WorkerDied) => void = () => undefined;
+  const death = new Promise<never>((_, reject) => (reportDeath = reject));
+  death.catch(() => undefined);
+  const die = (why: string) => {
+    alive = false;
+    reportDeath(new WorkerDied(why));
+  };
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    die(event.message || 'it could not be loaded or ran out of memory');
+  });
+  worker.addEventListener('messageerror', () => die('an answer could not be read'));
+
+  const ask = <Answer>(question: (api: Remote<PipelineApi>) => Promise<Answer>) =>
+    Promise.race([question(remote), death]);
+
+  async function pull<Name extends JobName>(
+    name: Name,
+    input: JobTable[Name]['input'],
+    watch: JobWatch,
+  ): Promise<Outcome<JobTable[Name]['output']>> {
+    const job = await ask((api) => api.start(name, input));
+    for (;;) {
+      if (watch.signal?.aborted === true) {
+        await ask((api) => api.stop(job));
+        return { ok: false, reason: 'cancelled', message: 'Stopped.' };
+      }
+      const report = await ask((api) => api.step(job, sliceMilliseconds) as Promise<StepReport<Name>>);
+      if (report.state === 'failed') return { ok: false, reason: 'failed', message: report.message };
+      if (report.state === 'done') {
+        return { ok: true, value: report.value, timings: report.timings };
+      }
+      watch.onProgress?.(report.progress);
+      if (report.positions !== undefined) watch.onPositions?.(report.positions);
+    }
+  }
+
+  return {
+    get alive() {
+      return alive;
+    },
+    ask,
+    async run(name, input, watch = {}) {
+      try {
+        return await pull(name, input, watch);
+      } catch (error) {
+        const died = error instanceof WorkerDied;
+        const message = error instanceof Error ? error.message : String(error);
+        return { ok: false, reason: died ? 'died' : 'failed', message };
+      }
+    },
+    dispose() {
+      die('it was closed');
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createPipelineService } from './pipelineService.ts';
+
+expose(createPipelineService());

@@ -1,0 +1,176 @@
+/**
+ * The work behind the pipeline worker, as a plain object that tests call directly.
+ *
+ * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
+ */
+import { transfer } from 'comlink';
+import { importFiles } from '../src/core/corpus/import.ts';
+import { explainPair } from '../src/core/explain/pair.ts';
+import {
+  compareCorpus,
+  describeRecipe,
+  placePapers,
+  tiePapers,
+  type Comparison,
+  type MapStructure,
+} from '../src/core/pipeline.ts';
+import { describeLayout } from '../src/core/layout/layout.ts';
+import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
+import type { AsyncJob, ImportResult, Job, Progress, Stage } from '../src/core/types.ts';
+import type { JobName, JobTable, PipelineApi, Placed, StepReport, StructureOutline } from './protocol.ts';
+
+interface World {
+  imported: ImportResult;
+  settings: MapSettings;
+  comparison?: Comparison;
+  structure?: MapStructure;
+}
+
+interface RunningJob {
+  readonly name: JobName;
+  readonly generator: Job<unknown> | AsyncJob<unknown>;
+  readonly timings: Partial<Record<Stage, number>>;
+  stage: Stage;
+}
+
+const firstStage: Record<JobName, Stage> = { import: 'read', compare: 'text', tie: 'graph', place: 'layout' };
+
+export function createPipelineService(): PipelineApi {
+  const jobs = new Map<number, RunningJob>();
+  let lastJob = 0;
+  let settled: World | undefined;
+  let building: World | undefined;
+
+  const current = (): World => {
+    const world = building ?? settled;
+    if (world === undefined) throw new Error('no corpus is open: expected an import first');
+    return world;
+  };
+  const compared = (world: World) => {
+    if (world.comparison === undefined) throw new Error('the papers have not been compared yet');
+    return world.comparison;
+  };
+
+  async function* importJob(input: JobTable['import']['input']): AsyncJob<JobTable['import']['output']> {
+    const imported = yield* importFiles(input.files);
+    building = { imported, settings: settled?.settings ?? defaultSettings };
+    const { corpus, report } = imported;
+    return { papers: corpus.papers.length, origin: corpus.origin, fingerprint: corpus.fingerprint, report };
+  }
+
+  function* compareJob({ settings }: JobTable['compare']['input']): Job<JobTable['compare']['output']> {
+    const world = current();
+    const comparison = yield* compareCorpus(world.imported.corpus, settings);
+    building = { ...world, settings, comparison };
+    const { similarities, curves, suggestion } = comparison;
+    const { histogram, neighbours, capped, floor } = similarities;
+    return { histogram, curves, suggestion, neighbours, capped, floor };
+  }
+
+  function* tieJob({ settings }: JobTable['tie']['input']): Job<StructureOutline> {
+    const world = current();
+    const structure = yield* tiePapers(world.imported.corpus, compared(world), settings);
+    building = { ...world, settings, structure };
+    const { threshold, edges, clustering, clusters, radii } = structure;
+    const { assignment, modularity } = clustering;
+    return { threshold, edges, assignment, modularity, clusters, radii };
+  }
+
+  function* placeJob({ settings, start }: JobTable['place']['input']): Job<Placed> {
+    const world = current();
+    const { corpus } = world.imported;
+    if (world.structure === undefined) throw new Error('the papers have not been tied yet');
+    const positions = yield* placePapers(corpus, compared(world), world.structure, settings, start);
+    const layout = describeLayout(corpus.papers.length);
+    return { positions, recipe: describeRecipe(corpus, world.structure, settings, layout) };
+  }
+
+  function begin<Name extends JobName>(name: Name, input: JobTable[Name]['input']) {
+    switch (name) {
+      case 'import':
+        return importJob(input as JobTable['import']['input']);
+      case 'compare':
+        return compareJob(input as JobTable['compare']['input']);
+      case 'tie':
+        return tieJob(input as JobTable['tie']['input']);
+      default:
+        return placeJob(input as JobTable['place']['input']);
+    }
+  }
+
+  async function advance(job: RunningJob, milliseconds: number) {
+    const start = performance.now();
+    let progress: Progress = { stage: job.stage, done: 0, total: 1 };
+    for (let now = start; now - start < milliseconds;) {
+      const step = await job.generator.next();
+      const after = performance.now();
+      job.timings[job.stage] = (job.timings[job.stage] ?? 0) + after - now;
+      now = after;
+      if (step.done === true) return { done: true, value: step.value } as const;
+      progress = step.value;
+      job.stage = progress.stage;
+    }
+    return { done: false, progress } as const;
+  }
+
+  return {
+    start(name, input) {
+      lastJob += 1;
+      jobs.set(lastJob, { name, generator: begin(name, input), timings: {}, stage: firstStage[name] });
+      return lastJob;
+    },
+
+    async step(id, milliseconds): Promise<StepReport<JobName>> {
+      const job = jobs.get(id);
+      if (job === undefined) return { state: 'failed', message: 'This piece of work was stopped.' };
+      try {
+        const outcome = await advance(job, milliseconds);
+        if (outcome.done) {
+          jobs.delete(id);
+          return { state: 'done', value: outcome.value as JobTable[JobName]['output'], timings: job.timings };
+        }
+        const { progress } = outcome;
+        if (!('positions' in progress)) return { state: 'running', progress };
+        const positions = (progress.positions as Float32Array).slice();
+        const { stage, done, total } = progress;
+        return transfer({ state: 'running', progress: { stage, done, total }, positions }, [
+          positions.buffer,
+        ]);
+      } catch (error) {
+        jobs.delete(id);
+        return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
+      }
+    },
+
+    stop(id) {
+      const job = jobs.get(id);
+      jobs.delete(id);
+      void job?.generator.return(undefined);
+    },
+
+    papers: (from, to) => current().imported.corpus.papers.slice(from, to),
+
+    settle(keep) {
+      if (keep && building !== undefined) settled = building;
+      building = undefined;
+    },
+
+    explain(a, b) {
+      const world = settled ?? current();
+      return explainPair(compared(world).model, world.settings.measure, a, b);
+    },
+
+    explainNeighbours(row, count) {
+      const world = settled ?? current();
+      const { model, similarities } = compared(world);
+      const { k, index } = similarities.neighbours;
+      const rows = Array.from(index.subarray(row * k, row * k + Math.min(k, count)));
+      return rows
+        .filter((other) => other !== 0xffffffff)
+        .map((other) => ({
+          row: other,
+          explanation: explainPair(model, world.settings.measure, row, other),
+        }));
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * What the page may ask of the pipeline worker. Jobs are pulled: the page starts one, then asks for slices of it until it is done; to cancel
+ * it stops asking. Failures are values: comlink would strip a thrown error of everything but its message.
+ */
+import type { ThresholdSuggestion } from '../src/core/pipeline.ts';
+import type { MapSettings } from '../src/core/settings.ts';
+import type {
+  Cluster,
+  Explanation,
+  ImportReport,
+  InputFile,
+  MapEdges,
+  Origin,
+  Paper,
+  Progress,
+  Recipe,
+  Histogram,
+  Neighbours,
+  Stage,
+  ThresholdCurves,
+} from '../src/core/types.ts';
+
+/** The corpus without its papers, which the page fetches in portions. */
+export interface CorpusOutline {
+  readonly papers: number;
+  readonly origin: Origin;
+  readonly fingerprint: string;
+  readonly report: ImportReport;
+}
+
+export interface ComparisonOutline {
+  readonly histogram: Histogram;
+  readonly curves: ThresholdCurves;
+  readonly suggestion: ThresholdSuggestion;
+  readonly neighbours: Neighbours;
+  readonly capped: boolean;
+  readonly floor: number;
+}
+
+export interface StructureOutline {
+  readonly threshold: number;
+  readonly edges: MapEdges;
+  readonly assignment: Uint16Array;
+  readonly modularity: number;
+  readonly clusters: readonly Cluster[];
+  readonly radii: Float32Array;
+}
+
+export interface Placed {
+  readonly positions: Float32Array;
+  readonly recipe: Recipe;
+}
+
+/** Every job by name: what goes in, what comes out. */
+export interface JobTable {
+  import: { input: { files: readonly InputFile[]; add: boolean }; output: CorpusOutline };
+  compare: { input: { settings: MapSettings }; output: ComparisonOutline };
+  tie: { input: { settings: MapSettings }; output: StructureOutline };
+  place: { input: { settings: MapSettings; start?: Float32Array }; output: Placed };
+}
+export type JobName = keyof JobTable;
+
+export interface Running {
+  readonly state: 'running';
+  readonly progress: Progress;
+  /** A copy of the positions as they are, for jobs that move papers. */
+  readonly positions?: Float32Array;
+}
+export interface Done<Name extends JobName> {
+  readonly state: 'done';
+  readonly value: JobTable[Name]['output'];
+  /** Milliseconds of work by stage. */
+  readonly timings: Partial<Record<Stage, number>>;
+}
+export interface Failed {
+  readonly state: 'failed';
+  readonly message: string;
+}
+export type StepReport<Name extends JobName> = Running | Done<Name> | Failed;
+
+/** Nearest papers of one paper, each with the terms behind the similarity. */
+export interface ExplainedNeighbour {
+  readonly row: number;
+  readonly explanation: Explanation;
+}
+
+export interface PipelineApi {
+  start<Name extends JobName>(name: Name, input: JobTable[Name]['input']): number;
+  /** Works for about `milliseconds`, then says how far it is. */
+  step(job: number, milliseconds: number): Promise<StepReport<JobName>>;
+  stop(job: number): void;
+  /** Papers from row `from` up to, not including, `to`. */
+  papers(from: number, to: number): readonly Paper[];
+  /** The corpus being built becomes the one that questions are answered from; false undoes it instead. */
+  settle(keep: boolean): void;
+  explain(a: number, b: number): Explanation;
+  explainNeighbours(row: number, count: number): readonly ExplainedNeighbour[];
+}
