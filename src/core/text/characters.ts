@@ -1,0 +1,44 @@
+/**
+ * What a character is to the tokeniser, and how a word is folded so that spelling variants meet.
+ *
+ * Letters and digits of every script make words. Scripts written without spaces (Han, kana, Thai, Lao, Khmer, Burmese) are a class of their
+ * own: their runs become character bigrams, the usual index unit where no dictionary is at hand (Nie, Gao, Zhang, Zhou 2000,
+ * doi:10.1145/355214.355235).
+ */
+
+export const CharacterClass = { other: 0, word: 1, unspaced: 2, hyphen: 3 } as const;
+
+const unknown = 255;
+const basicPlane = new Uint8Array(0x10000).fill(unknown);
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const hyphen = /[-\u2010\u2011]/u;
+
+function classify(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  if (hyphen.test(character)) return CharacterClass.hyphen;
+  if (!wordCharacter.test(character)) return CharacterClass.other;
+  return unspacedScript.test(character) ? CharacterClass.unspaced : CharacterClass.word;
+}
+
+/** The class of the character at `index`; the second half of a surrogate pair has the class of the pair. */
+export function classAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code >= 0xd800 && code <= 0xdfff) {
+    const before = code >= 0xdc00 && index > 0 ? text.codePointAt(index - 1)! : 0;
+    return classify(before > 0xffff ? before : text.codePointAt(index)!);
+  }
+  const known = basicPlane[code]!;
+  return known === unknown ? (basicPlane[code] = classify(code)) : known;
+}
+
+/** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs; vowels of Indic scripts are letters and stay. */
+const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/gu;
+const beyondAscii = /[^\0-\x7f]/u;
+
+/** Lower case, compatibility forms and accents removed: `Ångström` and `ＡＮＧＳＴＲＯＭ` give `angstrom`. */
+export function fold(surface: string): string {
+  if (!beyondAscii.test(surface)) return surface.toLowerCase();
+  return surface.normalize('NFKD').replace(accents, '').normalize('NFC').toLowerCase();
+}

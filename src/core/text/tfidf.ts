@@ -1,0 +1,77 @@
+/**
+ * Term counts to TF-IDF rows: (1 + ln tf) * (ln((1 + n) / (1 + df)) + 1), each row L2-normalised, so a dot product is the cosine in [0, 1].
+ *
+ * Sublinear tf and smooth idf as in Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008), 6.4. Columns are ordered by
+ * document frequency, most frequent first, ties by stem: the order of the papers in the files never shows. Cost: linear in the counts.
+ */
+import type { TermRows, Vocabulary } from '../types.ts';
+import type { TermCounts } from './counts.ts';
+
+/** Below this many papers every term counts; from it on, a term that only one paper holds ties nothing and is left out. */
+const papersForLowerBound = 20;
+
+function documentFrequencies(counts: TermCounts): Uint32Array {
+  const frequency = new Uint32Array(counts.terms.length);
+  for (const id of counts.ids) frequency[id]! += 1;
+  return frequency;
+}
+
+/** Term ids in column order. */
+function chooseColumns(counts: TermCounts, frequency: Uint32Array, papers: number): number[] {
+  const least = papers < papersForLowerBound ? 1 : 2;
+  const kept: number[] = [];
+  for (let id = 0; id < frequency.length; id += 1) if (frequency[id]! >= least) kept.push(id);
+  return kept.sort((a, b) => frequency[b]! - frequency[a]! || (counts.terms[a]! < counts.terms[b]! ? -1 : 1));
+}
+
+/** Weights of one row, already in their places, brought to length 1. */
+function normalise(values: Float32Array, start: number, end: number): void {
+  let square = 0;
+  for (let at = start; at < end; at += 1) square += values[at]! * values[at]!;
+  if (square === 0) return;
+  const length = Math.sqrt(square);
+  for (let at = start; at < end; at += 1) values[at] = values[at]! / length;
+}
+
+function weighRows(counts: TermCounts, columnOf: Int32Array, idf: Float32Array, rows: number): TermRows {
+  const terms = new Uint32Array(counts.ids.length);
+  const values = new Float32Array(counts.ids.length);
+  const offsets = new Uint32Array(rows + 1);
+  const countOfColumn = new Float32Array(idf.length);
+  let size = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const start = size;
+    for (let at = counts.offsets[row]!; at < counts.offsets[row + 1]!; at += 1) {
+      const column = columnOf[counts.ids[at]!]!;
+      if (column < 0) continue;
+      countOfColumn[column] = counts.counts[at]!;
+      terms[size] = column;
+      size += 1;
+    }
+    terms.subarray(start, size).sort();
+    for (let at = start; at < size; at += 1) {
+      const column = terms[at]!;
+      values[at] = Math.fround(1 + Math.log(countOfColumn[column]!)) * idf[column]!;
+    }
+    normalise(values, start, size);
+    offsets[row + 1] = size;
+  }
+  return { rows, columns: idf.length, offsets, terms: terms.slice(0, size), values: values.slice(0, size) };
+}
+
+export function weighTerms(counts: TermCounts, papers: number): { vocabulary: Vocabulary; tfidf: TermRows } {
+  const frequency = documentFrequencies(counts);
+  const columns = chooseColumns(counts, frequency, papers);
+  const columnOf = new Int32Array(frequency.length).fill(-1);
+  columns.forEach((id, column) => (columnOf[id] = column));
+  const documentFrequency = Uint32Array.from(columns, (id) => frequency[id]!);
+  const idf = Float32Array.from(documentFrequency, (count) => Math.log((1 + papers) / (1 + count)) + 1);
+  return {
+    vocabulary: {
+      stems: columns.map((id) => counts.terms[id]!),
+      words: columns.map((id) => counts.words[id]!),
+      documentFrequency,
+    },
+    tfidf: weighRows(counts, columnOf, idf, papers),
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { runToEnd } from '../../../src/core/jobs.ts';
+import { buildTextModel } from '../../../src/core/text/model.ts';
+import { comparePapers } from '../../../src/core/similarity/compare.ts';
+import type { Measure, Similarities, TextModel } from '../../../src/core/types.ts';
+import { paperOf, twelvePapers } from '../text/papers.ts';
+import { allPairs, nearestOf, randomModel } from './oracle.ts';
+
+function expectEqualToOracle(model: TextModel, similarities: Similarities, measure: Measure, floor: number) {
+  const pairs = allPairs(model, measure);
+  const above = pairs.filter((pair) => pair.weight >= floor && pair.weight > 0);
+  const { source, target, weight } = similarities.edges;
+  expect(
+    Array.from(weight, (value, at) => ({ source: source[at], target: target[at], weight: value })),
+  ).toEqual(above);
+  const { k, index, weight: near } = similarities.neighbours;
+  for (let row = 0; row < model.tfidf.rows; row += 1) {
+    const found = Array.from({ length: k }, (_, i): [number, number] => [
+      index[row * k + i]!,
+      near[row * k + i]!,
+    ]);
+    const used = found.filter(([other]) => other !== 0xffffffff);
+    expect(used).toEqual(nearestOf(pairs, row, k));
+    for (const [, rest] of found.slice(used.length)) expect(rest).toBe(0);
+  }
+  const counts = new Float64Array(1000);
+  for (const { weight: value } of pairs) counts[Math.min(999, Math.floor(Math.fround(value * 1000)))]! += 1;
+  expect([...similarities.histogram.counts]).toEqual([...counts]);
+}
+
+describe.each<Measure>(['tfidf', 'lsa', 'blend'])('%s equals comparing every pair by hand', (measure) => {
+  test.each([
+    { rows: 0, terms: 5, columns: 4, seed: 1 },
+    { rows: 1, terms: 5, columns: 4, seed: 1 },
+    { rows: 2, terms: 5, columns: 3, seed: 2 },
+    { rows: 60, terms: 20, columns: 7, seed: 3 },
+    { rows: 130, terms: 40, columns: 16, seed: 4 },
+    { rows: 90, terms: 12, columns: 1, seed: 5 },
+  ])('$rows rows, $terms terms, $columns columns', (shape) => {
+    const model = randomModel(shape);
+    for (const floor of [0, 0.3, 1]) {
+      const similarities = runToEnd(comparePapers(model, { measure, floor, neighbours: 5 }));
+      expectEqualToOracle(model, similarities, measure, floor);
+      expect(similarities.capped).toBe(false);
+    }
+  });
+});
+
+test('more rows than one block holds', () => {
+  const model = randomModel({ rows: 2200, terms: 900, columns: 4, seed: 6 });
+  const similarities = runToEnd(comparePapers(model, { measure: 'blend', floor: 0.6, neighbours: 2 }));
+  const pairs = allPairs(model, 'blend').filter((pair) => pair.weight >= 0.6);
+  expect([...similarities.edges.weight]).toEqual(pairs.map((pair) => pair.weight));
+  expect([...similarities.edges.target]).toEqual(pairs.map((pair) => pair.target));
+  expect(similarities.histogram.counts.reduce((sum, count) => sum + count)).toBe((2200 * 2199) / 2);
+});
+
+test('papers of one subject are nearest each other', () => {
+  const model = runToEnd(buildTextModel(twelvePapers, { seed: 1 }));
+  const { neighbours } = runToEnd(comparePapers(model, { measure: 'blend', floor: 0, neighbours: 1 }));
+  Array.from(neighbours.index).forEach((other, row) =>
+    expect(Math.floor(other / 4)).toBe(Math.floor(row / 4)),
+  );
+});
+
+test('the same text has similarity 1, a text without words is tied to nobody', () => {
+  const papers = [
+    paperOf('Same words', 'here', 'a'),
+    paperOf('Same words', 'here', 'b'),
+    paperOf('', '', 'c'),
+  ];
+  const model = runToEnd(buildTextModel(papers, { seed: 1 }));
+  const { edges } = runToEnd(comparePapers(model, { measure: 'blend', floor: 0, neighbours: 2 }));
+  expect([...edges.source]).toEqual([0]);
+  expect([...edges.target]).toEqual([1]);
+  expect(edges.weight[0]).toBeCloseTo(1, 6);
+  expect(edges.weight[0]).toBeLessThanOrEqual(1);
+});
+
+test('too many edges raise the floor to the lowest bin edge that holds no more', () => {
+  const model = randomModel({ rows: 130, terms: 30, columns: 8, seed: 8 });
+  const whole = runToEnd(comparePapers(model, { measure: 'blend', floor: 0, neighbours: 3 }));
+  for (const maximumEdges of [20, 100, 1000]) {
+    const capped = runToEnd(
+      comparePapers(model, { measure: 'blend', floor: 0, neighbours: 3, maximumEdges }),
+    );
+    expect(capped.capped).toBe(true);
+    const kept = whole.edges.weight.filter((weight) => weight >= Math.fround(capped.floor));
+    expect([...capped.edges.weight]).toEqual([...kept]);
+    expect(kept.length).toBeLessThanOrEqual(maximumEdges);
+    const lower = whole.edges.weight.filter((weight) => weight >= Math.fround(capped.floor - 0.001));
+    expect(lower.length).toBeGreaterThan(maximumEdges);
+    expect(capped.neighbours).toEqual(whole.neighbours);
+    expect(capped.histogram).toEqual(whole.histogram);
+  }
+});
+
+test('a corpus of copies keeps the first pairs of the highest bin', () => {
+  const papers = Array.from({ length: 40 }, (_, i) =>
+    paperOf('Same words', 'here', `p${String(i).padStart(2, '0')}`),
+  );
+  const model = runToEnd(buildTextModel(papers, { seed: 1 }));
+  const options = { measure: 'blend', floor: 0, neighbours: 1, maximumEdges: 3 } as const;
+  const { edges, capped, floor } = runToEnd(comparePapers(model, options));
+  expect([capped, floor]).toEqual([true, 0.999]);
+  expect([...edges.source]).toEqual([0, 0, 0]);
+  expect([...edges.target]).toEqual([1, 2, 3]);
+});
+
+test('progress never runs backwards and ends at all pairs', () => {
+  const model = randomModel({ rows: 700, terms: 60, columns: 16, seed: 9 });
+  let last = 0;
+  let steps = 0;
+  for (const progress of comparePapers(model, { measure: 'blend', floor: 0.5, neighbours: 3 })) {
+    expect(progress.done).toBeGreaterThanOrEqual(last);
+    expect(progress.total).toBe((700 * 699) / 2);
+    last = progress.done;
+    steps += 1;
+  }
+  expect(last).toBe((700 * 699) / 2);
+  expect(steps).toBeGreaterThan(3);
+});

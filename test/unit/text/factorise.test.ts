@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { createRandom } from '../../../src/core/random.ts';
+import {
+  addGram,
+  multiplyDense,
+  multiplyRows,
+  multiplyTransposed,
+} from '../../../src/core/kernels/products.ts';
+import { eigenOfSymmetric, orthonormaliser } from '../../../src/core/text/factorise.ts';
+
+function randomMatrix(rows: number, columns: number, seed: number): Float32Array {
+  const random = createRandom(seed);
+  return Float32Array.from({ length: rows * columns }, () => 2 * random() - 1);
+}
+
+function eigen(matrix: Float64Array, size: number) {
+  const steps = eigenOfSymmetric(matrix, size);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+test('eigenvalues of a matrix worked by hand', () => {
+  const { values, vectors } = eigen(Float64Array.of(2, 1, 1, 2), 2);
+  expect(values[0]).toBeCloseTo(3, 12);
+  expect(values[1]).toBeCloseTo(1, 12);
+  expect(vectors[0]! * vectors[1]!).toBeCloseTo(0.5, 12);
+});
+
+test('eigenvectors are orthonormal and carry the matrix to their multiples', () => {
+  const size = 23;
+  const base = randomMatrix(40, size, 3);
+  const gram = new Float64Array(size * size);
+  addGram(base, size, gram, 0, 40);
+  for (let i = 0; i < size; i += 1) for (let j = 0; j < i; j += 1) gram[j * size + i] = gram[i * size + j]!;
+  const { values, vectors } = eigen(gram, size);
+  for (let v = 0; v < size; v += 1) {
+    if (v > 0) expect(values[v - 1]!).toBeGreaterThanOrEqual(values[v]!);
+    for (let i = 0; i < size; i += 1) {
+      let image = 0;
+      for (let j = 0; j < size; j += 1) image += gram[i * size + j]! * vectors[v * size + j]!;
+      expect(image).toBeCloseTo(values[v]! * vectors[v * size + i]!, 9);
+    }
+  }
+});
+
+test('orthonormalising leaves orthonormal columns, and zero for a column that depends on others', () => {
+  const [rows, size] = [30, 6];
+  const base = randomMatrix(rows, size, 5);
+  for (let row = 0; row < rows; row += 1) base[row * size + 4] = base[row * size]! - base[row * size + 1]!;
+  const gram = new Float64Array(size * size);
+  addGram(base, size, gram, 0, rows);
+  const out = new Float32Array(rows * size);
+  multiplyDense(base, size, Float32Array.from(orthonormaliser(gram, size)), size, out, 0, rows);
+  const check = new Float64Array(size * size);
+  addGram(out, size, check, 0, rows);
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j <= i; j += 1) {
+      expect(check[i * size + j]).toBeCloseTo(i === j && i !== 4 ? 1 : 0, 5);
+    }
+  }
+});
+
+test('sparse products agree with sums worked by hand', () => {
+  // Rows (2 at column 0, 3 at column 2) and (5 at column 1).
+  const sparse = {
+    rows: 2,
+    columns: 3,
+    offsets: Uint32Array.of(0, 2, 3),
+    terms: Uint32Array.of(0, 2, 1),
+    values: Float32Array.of(2, 3, 5),
+  };
+  const out = new Float32Array(4);
+  multiplyRows(sparse, Float32Array.of(1, 10, 2, 20, 3, 30), 2, out, 0, 2);
+  expect([...out]).toEqual([11, 110, 10, 100]);
+  const back = new Float32Array(6);
+  multiplyTransposed(sparse, Float32Array.of(1, 10, 2, 20), 2, back, 0, 2);
+  expect([...back]).toEqual([2, 20, 10, 100, 3, 30]);
+});
