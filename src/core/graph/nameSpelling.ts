@@ -1,36 +1,107 @@
-/** The spelling of a term in a heading: the form most often seen, plural where papers use it often, capitals only where they mean something. */
-import type { Candidate } from './nameCandidates.ts';
+/**
+ * How a term is written in a heading: in the form most often seen, plural where papers use it often, capitals only where they mean
+ * something. A second pass over the texts, for the few terms that names may use; it also notes which papers hold each.
+ */
+import type { PhraseCounts, ReadPaper } from './namePhrases.ts';
+import { forEachPhrase, usableWords } from './namePhrases.ts';
+import type { WordTable } from './nameTokens.ts';
+import { runEnd } from './nameTokens.ts';
 
 /** A plural counts as usual from this share of sightings on: headings name kinds, not one thing. */
 const pluralShare = 0.25;
+/** Sightings where a capital is owed to the place count this much. */
+const placeWeight = 0.2;
 
-export function writeTerm(candidate: Candidate, byKey: ReadonlyMap<string, Candidate>): string {
-  const ranked = [...candidate.surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const total = ranked.reduce((sum, [, count]) => sum + count, 0);
-  const plural = ranked.find(
-    ([surface, count]) => isPlural(surface, candidate) && count >= total * pluralShare,
-  );
-  const surface = (plural ?? ranked[0])![0];
-  return surface
-    .split(' ')
-    .map((word) => settleCapitals(word, byKey))
-    .join(' ');
+export interface SpelledTerm {
+  readonly text: string;
+  /** Indices into `PhraseCounts.papers`. */
+  readonly papers: ReadonlySet<number>;
 }
 
-function isPlural(surface: string, candidate: Candidate): boolean {
-  const last = candidate.words.at(-1)!;
-  return surface.endsWith('s') && !last.endsWith('s');
-}
-
-/** A capital stays where the word mostly carries it ("Bayesian"), and comes back where a place had taken it ("bert" -> "BERT"). */
-function settleCapitals(word: string, byKey: ReadonlyMap<string, Candidate>): string {
-  const spellings =
-    byKey.get(word.toLowerCase().replace(/s$/, ''))?.surfaces ?? byKey.get(word.toLowerCase())?.surfaces;
-  if (spellings === undefined) return word;
-  let best = word;
-  let most = 0;
-  for (const [surface, count] of spellings) {
-    if (surface.toLowerCase() === word.toLowerCase() && count > most) [best, most] = [surface, count];
+export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): Map<number, SpelledTerm> {
+  const spellings = new Map<number, Map<string, number>>();
+  const holders = new Map<number, Set<number>>();
+  for (const phrase of wanted) {
+    spellings.set(phrase, new Map());
+    holders.set(phrase, new Set());
   }
-  return best;
+  const capitals = settleCapitals(counts.papers, counts.table);
+  const usable = usableWords(counts.papers, counts.table);
+  counts.papers.forEach(({ text }, paper) => {
+    forEachPhrase(text, counts.table, usable, (start, length, code) => {
+      const first = counts.table.keyOf[text.words[start]!]!;
+      const alias = length === 1 ? counts.acronyms.get(first) : undefined;
+      const phrase = alias ?? counts.numbers.get(code);
+      const seen = phrase === undefined ? undefined : spellings.get(phrase);
+      if (phrase === undefined || seen === undefined) return;
+      holders.get(phrase)!.add(paper);
+      const surface = writeWords(text.words, start, length, counts.table, capitals);
+      // An acronym stands for its phrase when papers are counted, but a heading writes the phrase out where papers do.
+      const weight = (start < text.titleEnd ? placeWeight : 1) * (alias === undefined ? 1 : 0.1);
+      seen.set(surface, (seen.get(surface) ?? 0) + weight);
+    });
+  });
+  const spelled = new Map<number, SpelledTerm>();
+  for (const phrase of wanted) {
+    spelled.set(phrase, { text: bestSpelling(spellings.get(phrase)!), papers: holders.get(phrase)! });
+  }
+  return spelled;
+}
+
+function bestSpelling(seen: ReadonlyMap<string, number>): string {
+  const ranked = [...seen].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const total = ranked.reduce((sum, [, weight]) => sum + weight, 0);
+  const best = ranked[0]?.[0] ?? '';
+  const plural = ranked.find(
+    ([surface]) => surface === `${best}s` || surface === `${best}es` || surface === best.replace(/y$/, 'ies'),
+  );
+  return plural !== undefined && plural[0] !== best && plural[1] >= total * pluralShare ? plural[0] : best;
+}
+
+function writeWords(
+  words: Int32Array,
+  start: number,
+  length: number,
+  table: WordTable,
+  capitals: ReadonlyMap<string, string>,
+): string {
+  const written: string[] = [];
+  for (let i = start; i < start + length; i += 1) {
+    const surface = table.surfaces[words[i]!]!;
+    written.push(capitals.get(surface.toLowerCase()) ?? surface);
+  }
+  return written.join(' ');
+}
+
+/** For each word in lower case, the spelling most often seen where a capital would mean something ("BERT", "Bayesian", "3D", "graph"). */
+function settleCapitals(papers: readonly ReadPaper[], table: WordTable): Map<string, string> {
+  const seen = new Float64Array(table.surfaces.length);
+  for (const { text } of papers) {
+    text.words.forEach((surface, at) => {
+      if (surface !== runEnd)
+        seen[surface]! +=
+          text.capitalByPlace[at] === 1 ? placeWeight * plainness(table.surfaces[surface]!) : 1;
+    });
+  }
+  const best = new Map<string, { surface: string; weight: number }>();
+  table.surfaces.forEach((surface, id) => {
+    const lower = surface.toLowerCase();
+    const before = best.get(lower);
+    if (before === undefined || seen[id]! > before.weight) best.set(lower, { surface, weight: seen[id]! });
+  });
+  return new Map(
+    [...best].map(([lower, { surface, weight }]) => [
+      lower,
+      weight < 0.9 && isTitleCase(surface) ? lower : surface,
+    ]),
+  );
+}
+
+/** "Federated" at the start of a sentence is no evidence for its capital; "NeRF" there is some for its own. */
+function plainness(surface: string): number {
+  return isTitleCase(surface) ? 0.1 : 1;
+}
+
+function isTitleCase(surface: string): boolean {
+  return surface.split('-').every((part) => /^\p{Lu}?[\p{Ll}\p{N}]*$/u.test(part)) && /\p{Ll}/u.test(surface);
 }

@@ -1,57 +1,94 @@
 /**
- * Texts as runs of surface words for naming: a run ends at punctuation and at function words, so that every two or three neighbours in
- * it are a phrase a person might have written.
+ * Texts as runs of words for naming: a run ends at punctuation and at function words, so that any two or three neighbours in it are a
+ * phrase a person might have written.
  *
- * A word's key is its lower-case singular with hyphens opened ("Point-Clouds" -> "point cloud"): what folds plural and spelling variants.
+ * Words are interned: a surface form ("Point-Clouds") has an id, and its key, the lower-case singular with hyphens opened ("point
+ * cloud"), has another. Keys fold plural and spelling variants. One regular expression and one look-up a word.
  */
 import { breaks } from './nameWords.ts';
 
-export interface Word {
-  readonly surface: string;
-  readonly key: string;
-  /** Stands where a capital says nothing: at the start of a sentence or in a title. */
-  readonly capitalByPlace: boolean;
+/** Ends a run in `RunText.words`. */
+export const runEnd = -1;
+
+export interface RunText {
+  /** Surface ids; `runEnd` between runs. */
+  readonly words: Int32Array;
+  /** 1 where a capital says nothing: at the start of a sentence or in a title. */
+  readonly capitalByPlace: Uint8Array;
+  /** Entries before this one are the title's. */
+  readonly titleEnd: number;
 }
 
-export type Run = readonly Word[];
+export interface WordTable {
+  readonly surfaces: string[];
+  /** Surface id -> key id, or `runEnd` for a word that breaks runs. */
+  readonly keyOf: number[];
+  readonly keys: string[];
+  readonly surfaceIds: Map<string, number>;
+  readonly keyIds: Map<string, number>;
+}
 
-const pattern = /[\p{L}\p{N}]+(?:[-‐‑'’+.][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]+/gu;
-const wordStart = /^[\p{L}\p{N}]/u;
+export function createWordTable(): WordTable {
+  return { surfaces: [], keyOf: [], keys: [], surfaceIds: new Map(), keyIds: new Map() };
+}
 
-/** Runs of a text; `isTitle` where most words carry a capital by convention. */
-export function splitRuns(text: string, isTitle: boolean): Run[] {
-  const runs: Run[] = [];
-  let run: Word[] = [];
+const pattern = /[\p{L}\p{N}]+(?:[-‐‑'’+.][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+
+export function readRuns(title: string, abstract: string, table: WordTable): RunText {
+  const words: number[] = [];
+  const places: number[] = [];
+  readInto(title, true, table, words, places);
+  const titleEnd = words.length;
+  readInto(abstract, false, table, words, places);
+  return { words: Int32Array.from(words), capitalByPlace: Uint8Array.from(places), titleEnd };
+}
+
+function readInto(text: string, isTitle: boolean, table: WordTable, words: number[], places: number[]): void {
   let sentenceStart = true;
-  const close = () => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
   for (const [token] of text.matchAll(pattern)) {
-    if (!wordStart.test(token)) {
-      close();
-      if (/[.!?:]/.test(token)) sentenceStart = true;
-      continue;
-    }
-    const surface = token.replace(/['’]s$/u, '').replace(/[‐‑]/gu, '-');
-    if (breaks.has(surface.toLowerCase()) || /^[\d.,]+$/.test(surface)) close();
-    else run.push({ surface, key: wordKey(surface), capitalByPlace: isTitle || sentenceStart });
-    sentenceStart = false;
+    const surface = isWord(token) ? surfaceIdOf(token, table) : runEnd;
+    const breaksRun = surface === runEnd || table.keyOf[surface] === runEnd;
+    words.push(breaksRun ? runEnd : surface);
+    places.push(isTitle || sentenceStart ? 1 : 0);
+    if (surface !== runEnd) sentenceStart = false;
+    else if (token === '.' || token === '!' || token === '?' || token === ':') sentenceStart = true;
   }
-  close();
-  return runs;
+  words.push(runEnd);
+  places.push(0);
 }
 
-const keys = /^[\p{Lu}\p{N}]+s$/u;
+function isWord(token: string): boolean {
+  return token.length > 1 || /[\p{L}\p{N}]/u.test(token);
+}
+
+function surfaceIdOf(token: string, table: WordTable): number {
+  const known = table.surfaceIds.get(token);
+  if (known !== undefined) return known;
+  const surface = token.replace(/['’]s$/u, '').replace(/[‐‑]/gu, '-');
+  const id = table.surfaces.length;
+  table.surfaceIds.set(token, id);
+  table.surfaces.push(surface);
+  const ends = breaks.has(surface.toLowerCase()) || /^[\d.,]+$/.test(surface) || surface.length === 1;
+  table.keyOf.push(ends ? runEnd : keyIdOf(wordKey(surface), table));
+  return id;
+}
+
+export function keyIdOf(key: string, table: WordTable): number {
+  const known = table.keyIds.get(key);
+  if (known !== undefined) return known;
+  table.keyIds.set(key, table.keys.length);
+  return table.keys.push(key) - 1;
+}
+
+const pluralAcronym = /^[\p{Lu}\p{N}-]+s$/u;
 
 /** Lower-case singular, hyphens opened. */
 export function wordKey(surface: string): string {
-  const plain = keys.test(surface) && surface.length > 2 ? surface.slice(0, -1) : surface;
+  const plain = pluralAcronym.test(surface) && surface.length > 2 ? surface.slice(0, -1) : surface;
   return plain.toLowerCase().split('-').map(singular).join(' ');
 }
 
 const irregular = new Map([
-  ['data', 'data'],
   ['analyses', 'analysis'],
   ['hypotheses', 'hypothesis'],
   ['matrices', 'matrix'],
@@ -61,15 +98,15 @@ const irregular = new Map([
   ['series', 'series'],
   ['species', 'species'],
   ['lens', 'lens'],
-  ['videos', 'video'],
   ['modelling', 'modeling'],
+  ['labelling', 'labeling'],
 ]);
 
 export function singular(word: string): string {
   const known = irregular.get(word);
   if (known !== undefined) return known;
   if (word.length < 4 || !word.endsWith('s')) return word;
-  if (/(?:ss|us|is|ics|ias|ous)$/.test(word)) return word;
+  if (/(?:ss|us|is|ics|ias|ous|bayes)$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

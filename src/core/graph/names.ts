@@ -1,133 +1,129 @@
 /**
- * Names for clusters by class-based TF-IDF over words and phrases (after Grootendorst 2022, arXiv:2203.05794): what many papers of the
- * cluster hold and few outside. Two or three terms that share no word, a phrase rather than a word, in the spelling most often seen.
+ * Names for clusters, as a person would head them: two or three phrases that many of the cluster's papers hold and few others
+ * (class-based TF-IDF, after Grootendorst 2022, arXiv:2203.05794), that share no word and between them cover its papers.
  *
- * Names are distinct: a term names one cluster, the one where it weighs most. Cost: linear in the texts read (see nameCandidates.ts).
+ * Names are distinct: a term names one cluster only, the one where it weighs most. Cost: linear in the texts read (see namePhrases.ts).
  */
 import type { Cluster, Clustering, Paper, TextModel } from '../types.ts';
 import { unclustered } from '../types.ts';
-import type { Candidate, Candidates } from './nameCandidates.ts';
-import { collectCandidates } from './nameCandidates.ts';
-import { writeTerm } from './nameSpelling.ts';
+import type { PhraseCounts } from './namePhrases.ts';
+import { countPhrases } from './namePhrases.ts';
+import type { RankedPhrase } from './nameRanking.ts';
+import { rankPhrases } from './nameRanking.ts';
+import type { SpelledTerm } from './nameSpelling.ts';
+import { spellTerms } from './nameSpelling.ts';
 
+/** Terms listed behind a name, and terms looked at for one. */
 const termsListed = 12;
-const longestName = 44;
+const termsConsidered = 40;
+const longestName = 46;
+/** A further term must weigh at least this share of the first. */
+const weakestTerm = 0.33;
 
 export interface NameOptions {
-  /** Names already used on another level; their terms are not taken again as first term. */
+  /** Terms that names of another level use: they do not head a name here. */
   readonly taken?: readonly string[];
 }
 
-interface Scored {
-  readonly key: string;
-  readonly candidate: Candidate;
-  readonly score: number;
-}
+interface Term extends RankedPhrase, SpelledTerm {}
 
-/** The text model is part of the signature so that a later version may weigh terms by it; the texts alone decide now. */
+/** The text model belongs to the signature for measures that weigh terms by it; today the texts alone decide. */
 export function nameClusters(
   papers: readonly Paper[],
   _model: TextModel,
   clustering: Clustering,
   options: NameOptions = {},
 ): Cluster[] {
-  const candidates = collectCandidates(papers, clustering);
-  const ranked = Array.from({ length: clustering.count }, (_, cluster) => rankTerms(candidates, cluster));
+  const counts = countPhrases(papers, clustering);
+  const owned = keepOwn(rankPhrases(counts));
+  const spelled = spellTerms(counts, new Set(owned.flatMap((list) => list.map(({ phrase }) => phrase))));
   const sizes = new Uint32Array(clustering.count);
   for (const cluster of clustering.assignment) if (cluster !== unclustered) sizes[cluster]! += 1;
-  const owners = findOwners(ranked);
-  const taken = new Set((options.taken ?? []).map((name) => name.toLowerCase()));
-  return ranked.map((terms, index) => {
-    const own = terms.filter(({ key }) => owners.get(key) === index);
-    const written = own
-      .slice(0, 60)
-      .map((term) => ({ ...term, text: writeTerm(term.candidate, candidates.byKey) }));
-    const chosen = chooseTerms(written, candidates.acronyms, taken);
-    const name = chosen.length > 0 ? capitalise(chosen.join(', ')) : `Cluster ${index + 1}`;
-    return { index, name, terms: listTerms(written), size: sizes[index]! };
+  const taken = new Set((options.taken ?? []).map((term) => term.toLowerCase()));
+  return owned.map((list, index) => {
+    const terms = list.map((ranked) => ({ ...ranked, ...spelled.get(ranked.phrase)! }));
+    const chosen = chooseTerms(terms, taken, counts);
+    const name =
+      chosen.length > 0 ? capitalise(chosen.map(({ text }) => text).join(', ')) : `Cluster ${index + 1}`;
+    return { index, name, terms: listTerms(terms), size: sizes[index]! };
   });
 }
 
-/** Terms of a cluster, best first: share of its papers times how much larger that is than the share outside. */
-function rankTerms({ byKey, read }: Candidates, cluster: number): Scored[] {
-  const inside = read[cluster]!;
-  const outside = read.reduce((sum, count) => sum + count, 0) - inside;
-  const scored: Scored[] = [];
-  const fewest = Math.max(2, inside * 0.06);
-  for (const [key, candidate] of byKey) {
-    const count = candidate.counts[cluster]!;
-    if (count < fewest) continue;
-    let elsewhere = -count;
-    for (const other of candidate.counts) elsewhere += other;
-    const share = count / inside;
-    const rest = (elsewhere + 0.5) / (outside + 1);
-    if (share < rest * 2) continue;
-    const length = candidate.words.length;
-    const score =
-      Math.sqrt(share) *
-      share ** 0.25 *
-      Math.log(share / rest) *
-      (length === 1 ? 0.75 : length === 2 ? 1.15 : 1.2);
-    scored.push({ key, candidate, score });
-  }
-  return scored.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
-}
-
-/** Each term belongs to the cluster where its score is highest. */
-function findOwners(ranked: readonly (readonly Scored[])[]): Map<string, number> {
-  const best = new Map<string, { score: number; cluster: number }>();
-  ranked.forEach((terms, cluster) => {
-    for (const { key, score } of terms) {
-      const before = best.get(key);
-      if (before === undefined || score > before.score) best.set(key, { score, cluster });
+/** The first terms of each cluster, without those that weigh more in another. */
+function keepOwn(lists: readonly (readonly RankedPhrase[])[]): RankedPhrase[][] {
+  const owner = new Map<string, { cluster: number; score: number }>();
+  lists.forEach((list, cluster) => {
+    for (const { key, score } of list) {
+      if (score > (owner.get(key)?.score ?? 0)) owner.set(key, { cluster, score });
     }
   });
-  return new Map([...best].map(([key, { cluster }]) => [key, cluster]));
+  return lists.map((list, cluster) =>
+    list.filter(({ key }) => owner.get(key)!.cluster === cluster).slice(0, termsConsidered),
+  );
 }
 
-interface Written extends Scored {
-  readonly text: string;
-}
-
-/** Two or three terms that share no word, none the acronym of another. */
-function chooseTerms(
-  terms: readonly Written[],
-  acronyms: ReadonlyMap<string, string>,
-  taken: ReadonlySet<string>,
-): string[] {
-  const chosen: Written[] = [];
-  const words = new Set<string>();
-  for (const term of terms) {
-    if (chosen.length === 0 && taken.has(term.text.toLowerCase())) continue;
-    const own = expand(term, acronyms);
-    if (own.some((word) => words.has(word))) continue;
-    const length = chosen.reduce((sum, { text }) => sum + text.length + 2, 0) + term.text.length;
-    if (chosen.length >= 2 && length > longestName) continue;
-    if (chosen.length > 0 && term.score < chosen[0]!.score * 0.4) break;
-    chosen.push(term);
-    own.forEach((word) => words.add(word));
-    if (chosen.length === 3) break;
+function chooseTerms(terms: readonly Term[], taken: ReadonlySet<string>, counts: PhraseCounts): Term[] {
+  const first = terms.find(({ text }) => !taken.has(text.toLowerCase()));
+  if (first === undefined) return [];
+  const chosen = [first];
+  const words = new Set(expand(first, counts));
+  const covered = new Set(first.papers);
+  while (chosen.length < 3) {
+    const next = nextTerm(terms, chosen, words, covered, counts);
+    if (next === undefined) break;
+    chosen.push(next);
+    for (const word of expand(next, counts)) words.add(word);
+    for (const paper of next.papers) covered.add(paper);
   }
-  return chosen.map(({ text }) => text);
+  return chosen;
 }
 
-function expand(term: Scored, acronyms: ReadonlyMap<string, string>): string[] {
-  return term.candidate.words.flatMap((word) => [word, ...(acronyms.get(word)?.split(' ') ?? [])]);
+/** The best term that shares no word with those chosen; papers not yet covered count double. */
+function nextTerm(
+  terms: readonly Term[],
+  chosen: readonly Term[],
+  words: ReadonlySet<string>,
+  covered: ReadonlySet<number>,
+  counts: PhraseCounts,
+): Term | undefined {
+  const length = chosen.reduce((sum, { text }) => sum + text.length + 2, 0);
+  let best: Term | undefined;
+  let most = 0;
+  for (const term of terms) {
+    if (term.score < chosen[0]!.score * weakestTerm) continue;
+    if (length + term.text.length > longestName + (chosen.length === 1 ? 10 : 0)) continue;
+    if (expand(term, counts).some((word) => words.has(word))) continue;
+    let fresh = 0;
+    for (const paper of term.papers) if (!covered.has(paper)) fresh += 1;
+    const gain = term.score * (1 + fresh / term.papers.size);
+    if (gain > most) [best, most] = [term, gain];
+  }
+  return best;
 }
 
-/** For the list of terms behind a name: terms that are part of a better one are left out. */
-function listTerms(terms: readonly Written[]): string[] {
-  const listed: Written[] = [];
+/** The words of a term, and those its acronyms stand for. */
+function expand(term: Term, counts: PhraseCounts): string[] {
+  return term.words.flatMap((word) => {
+    const meaning = counts.acronyms.get(counts.table.keyIds.get(word) ?? -1);
+    const meant =
+      meaning === undefined
+        ? []
+        : counts.words[meaning]!.flatMap((key) => counts.table.keys[key]!.split(' '));
+    return [word, ...meant];
+  });
+}
+
+/** For the list behind a name: without the terms that are part of a better one. */
+function listTerms(terms: readonly Term[]): string[] {
+  const listed: Term[] = [];
   for (const term of terms) {
     if (listed.length === termsListed) break;
-    const covered = listed.some(
-      ({ key }) => ` ${key} `.includes(` ${term.key} `) || ` ${term.key} `.includes(` ${key} `),
-    );
-    if (!covered) listed.push(term);
+    const holds = (a: Term, b: Term) => ` ${a.key} `.includes(` ${b.key} `);
+    if (!listed.some((other) => holds(other, term) || holds(term, other))) listed.push(term);
   }
   return listed.map(({ text }) => text);
 }
 
 function capitalise(name: string): string {
-  return /^\p{Ll}+(?:[\s,-]|$)/u.test(name) ? name[0]!.toUpperCase() + name.slice(1) : name;
+  return /^\p{Ll}+(?:[\s,-]|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameClusters } from '../../../src/core/graph/names.ts';
-import { splitRuns, wordKey } from '../../../src/core/graph/nameTokens.ts';
+import { createWordTable, readRuns, runEnd, wordKey } from '../../../src/core/graph/nameTokens.ts';
 import type { Clustering, Paper, TextModel } from '../../../src/core/types.ts';
 import { unclustered } from '../../../src/core/types.ts';
 
@@ -80,10 +80,11 @@ test('papers in no cluster are not read, and a cluster without terms still has a
 });
 
 test('a run ends at punctuation and function words', () => {
-  const runs = splitRuns('Point clouds, and the 3D shapes of objects', false).map((run) =>
-    run.map(({ surface }) => surface),
-  );
-  expect(runs).toEqual([['Point', 'clouds'], ['3D', 'shapes'], ['objects']]);
+  const table = createWordTable();
+  const { words, titleEnd } = readRuns('Point clouds', 'The 3D shapes of objects, small', table);
+  const written = [...words].map((word) => (word === runEnd ? '|' : table.surfaces[word]));
+  expect(written.join(' ')).toBe('Point clouds | | 3D shapes | objects | small |');
+  expect(titleEnd).toBe(3);
 });
 
 test.each([
