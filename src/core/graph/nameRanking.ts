@@ -19,8 +19,8 @@ export interface RankedPhrase {
 
 /** Of the papers of a cluster, at least this share holds a term that names it. */
 const smallestShare = 0.07;
-/** A word followed by another this often is a modifier, not a name. */
-const modifierShare = 0.6;
+/** A word, or a phrase, followed by another word this often is a modifier, not a name (verbs follow, too, so the share is high). */
+const modifierShares = [0.6, 0.8];
 const lengthWeight = [0, 0.6, 1.1, 1.1, 1.1, 1, 1];
 
 /** Ranked phrases of each cluster, best first, ties by key. */
@@ -65,7 +65,8 @@ function couldName(words: readonly string[], counts: PhraseCounts, phrase: numbe
   if (words.every((word) => generic.has(word))) return false;
   if (weakFirst.has(first) || weakLast.has(last) || isAdjective(last)) return false;
   if (words.length === 1 && first.length < 3) return false;
-  return counts.followed[phrase]! <= counts.seen[phrase]! * modifierShare;
+  const most = counts.words[phrase]!.length === 1 ? modifierShares[0]! : modifierShares[1]!;
+  return counts.followed[phrase]! <= counts.seen[phrase]! * most;
 }
 
 const nounsLikeAdjectives = new Set(
