@@ -5,13 +5,13 @@
  * Clusters are numbered by size (ties by smallest row). A community smaller than `minimumSize(papers)` is left unclustered: a handful
  * of papers is a remainder, not a region of the field. The graph is rebuilt in row order first, so the order of edges is no input.
  */
-import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { Clustering, MapEdges } from '../types.ts';
 import { unclustered } from '../types.ts';
 import { createRandom } from '../random.ts';
 import type { Adjacency } from './adjacency.ts';
 import { buildAdjacency } from './adjacency.ts';
+import { viewForLouvain } from './louvainView.ts';
 import { modularity } from './modularity.ts';
 
 export interface ClusterOptions {
@@ -42,7 +42,7 @@ export function detectClusters(
 /** Louvain ends in local optima: on small graphs, where a run is nearly free, the best of ten is taken. */
 function bestOfRuns(graph: Adjacency, options: ClusterOptions): Uint32Array {
   const runs = Math.max(1, Math.min(10, Math.floor(200_000 / graph.target.length)));
-  const network = toGraphology(graph);
+  const network = viewForLouvain(graph);
   let best: Uint32Array | undefined;
   let bestQuality = -Infinity;
   for (let run = 0; run < runs; run += 1) {
@@ -56,18 +56,6 @@ function bestOfRuns(graph: Adjacency, options: ClusterOptions): Uint32Array {
     if (quality > bestQuality) [best, bestQuality] = [found, quality];
   }
   return best!;
-}
-
-function toGraphology(graph: Adjacency): UndirectedGraph {
-  const network = new UndirectedGraph();
-  for (let row = 0; row < graph.rows; row += 1) network.addNode(String(row));
-  for (let row = 0; row < graph.rows; row += 1) {
-    for (let at = graph.offsets[row]!; at < graph.offsets[row + 1]!; at += 1) {
-      const other = graph.target[at]!;
-      if (other > row) network.addEdge(String(row), String(other), { weight: graph.weight[at]! });
-    }
-  }
-  return network;
 }
 
 /** Renumbers communities by size, largest first (ties by smallest row), and drops those below `minimum`. */
