@@ -12,9 +12,12 @@ const entities: Record<string, string> = {
 };
 
 export function escapeXml(text: string): string {
-  return wellFormed(text)
-    .replace(forbidden, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign]!);
+  return printable(text).replace(/[&<>"']/g, (sign) => entities[sign]!);
+}
+
+/** What XML cannot hold is taken out. */
+export function printable(text: string): string {
+  return wellFormed(text).replace(forbidden, '');
 }
 
 /** Half of a surrogate pair, which no UTF-8 file can hold, becomes the replacement character. */

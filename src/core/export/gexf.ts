@@ -5,7 +5,7 @@
  */
 import { edgeKinds, unclustered } from '../types.ts';
 import type { Paper, PaperMap } from '../types.ts';
-import { parseHex } from './colour.ts';
+import { parseHex } from '../palette.ts';
 import { escapeXmlAttribute } from './escape.ts';
 import { float32Text } from './numbers.ts';
 import { recipeJson, recipeOf } from './recipe.ts';

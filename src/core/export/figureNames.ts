@@ -1,0 +1,204 @@
+/** Words on the map: names of clusters, then short labels (or numbers) of papers, none over another, all inside the frame. */
+import { shortName } from '../paperNames.ts';
+import { unclustered } from '../types.ts';
+import type { Box } from './boxGrid.ts';
+import { nameColour } from './figureColours.ts';
+import type { Projection } from './figureFrame.ts';
+import { centredLines, lineHeight, textLine } from './figureText.ts';
+import type { TextStyle } from './figureText.ts';
+import type { CircleShape, FigureInput, FigureKeyEntry, TextShape } from './figureTypes.ts';
+import { placeLabels } from './labels.ts';
+import type { LabelCandidate } from './labels.ts';
+import { shortenText, wrapText } from './textMeasure.ts';
+import type { MeasureText } from './textMeasure.ts';
+
+export interface WordSpace {
+  readonly input: FigureInput;
+  readonly rows: readonly number[];
+  readonly circles: readonly CircleShape[];
+  readonly frame: Box;
+  readonly projection: Projection;
+  /** Font size of paper labels. */
+  readonly size: number;
+  readonly measure: MeasureText;
+}
+
+interface Name {
+  readonly cluster: number;
+  readonly lines: readonly string[];
+  readonly style: TextStyle;
+  readonly candidate: LabelCandidate;
+}
+
+/** On a narrow picture (in font sizes) names are closer in size to labels, else they would bury the map. */
+const roomyWidth = 100;
+
+/** Each pass tries the names that found no place again, smaller. */
+const shrinkage = [1, 0.82, 0.66];
+
+export function clusterNames(space: WordSpace): TextShape[] {
+  const places = clusterCentres(space);
+  const dots = dotTriples(space.circles);
+  const done = new Set<number>();
+  const taken: Box[] = [];
+  const shapes: TextShape[] = [];
+  for (const share of shrinkage) {
+    const names = places
+      .filter(({ cluster }) => !done.has(cluster))
+      .map((place) => nameAt(space, place, share));
+    const placed = placeLabels(
+      names.map(({ candidate }) => candidate),
+      space.frame,
+      { dots, taken, padding: space.size * 0.4 },
+    );
+    for (const { key, box } of placed) {
+      const { lines, style } = names.find(({ cluster }) => cluster === key)!;
+      done.add(key);
+      taken.push(box);
+      shapes.push(...centredLines(lines, box, style, space.measure));
+    }
+  }
+  return shapes;
+}
+
+interface ClusterPlace {
+  readonly cluster: number;
+  readonly x: number;
+  readonly y: number;
+  readonly shown: number;
+  readonly most: number;
+}
+
+/** The middle of a cluster's papers, coordinate by coordinate: strays do not pull it away. */
+function clusterCentres({ input, rows, projection }: WordSpace): ClusterPlace[] {
+  const members = new Map<number, number[]>();
+  for (const row of rows) {
+    const cluster = input.assignment[row]!;
+    if (cluster !== unclustered) members.set(cluster, [...(members.get(cluster) ?? []), row]);
+  }
+  // About one paper and its neighbours, a cluster seen in two dots is not worth a heading.
+  const least = input.subset.kind === 'neighbourhood' ? 3 : 1;
+  const most = Math.max(1, ...[...members.values()].map(({ length }) => length));
+  return [...members]
+    .filter(([, inside]) => inside.length >= least)
+    .sort(([a], [b]) => a - b)
+    .map(([cluster, inside]) => ({
+      cluster,
+      x: projection.toX(median(inside.map((row) => input.positions[2 * row]!))),
+      y: projection.toY(median(inside.map((row) => input.positions[2 * row + 1]!))),
+      shown: inside.length,
+      most,
+    }));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function nameAt({ input, frame, size: base, measure }: WordSpace, place: ClusterPlace, share: number): Name {
+  const roominess = Math.min(1, Math.max(0.45, (frame.right - frame.left) / base / roomyWidth));
+  const step = 0.3 + 0.6 * Math.sqrt(place.shown / place.most);
+  const size = Math.max(base, base * share * (1 + step * roominess));
+  const text = input.clusters.find(({ index }) => index === place.cluster)?.name ?? '';
+  const widest = Math.min(size * 11, (frame.right - frame.left) * 0.45);
+  const lines = wrapText(text, widest, size, 700, measure, 3);
+  const style: TextStyle = {
+    size,
+    weight: 700,
+    colour: nameColour(input.colours, place.cluster),
+    halo: input.colours.ground,
+  };
+  const candidate: LabelCandidate = {
+    key: place.cluster,
+    x: place.x,
+    y: place.y,
+    style: 'centred',
+    gap: 0,
+    width: Math.max(...lines.map((line) => measure(line, size, 700)), 0),
+    height: lines.length * lineHeight * size,
+    priority: place.shown,
+  };
+  return { cluster: place.cluster, lines, style, candidate };
+}
+
+/** Labels of papers by importance, as many as the frame can hold and still be looked at. */
+export function paperLabels(space: WordSpace, names: readonly TextShape[]): TextShape[] {
+  const { input, frame, size, measure, circles } = space;
+  const style: TextStyle = { size, weight: 400, colour: input.colours.ink, halo: input.colours.ground };
+  const widest = (frame.right - frame.left) * 0.4;
+  const texts = new Map<number, string>();
+  const candidates = circles.map((circle): LabelCandidate => {
+    const row = circle.row!;
+    texts.set(row, shortenText(shortName(input.papers[row]!, 28), widest, size, 400, measure));
+    return labelBeside(space, circle, measure(texts.get(row)!, size, 400), size * lineHeight);
+  });
+  const area = (frame.right - frame.left) * (frame.bottom - frame.top);
+  const placed = placeLabels(candidates, frame, {
+    taken: names.map(({ box }) => box),
+    dots: dotTriples(circles),
+    mostCovered: 2,
+    padding: size * 0.25,
+    limit: Math.max(4, Math.floor(area / (size * size * 90))),
+  });
+  return placed.map(({ key, box, align }) => {
+    const x = align === 'start' ? box.left : align === 'end' ? box.right : (box.left + box.right) / 2;
+    return textLine(texts.get(key)!, x, box.top, align, style, measure);
+  });
+}
+
+function labelBeside(
+  { input }: WordSpace,
+  circle: CircleShape,
+  width: number,
+  height: number,
+): LabelCandidate {
+  const row = circle.row!;
+  const centre = input.subset.kind === 'neighbourhood' && input.subset.row === row;
+  return {
+    key: row,
+    x: circle.x,
+    y: circle.y,
+    style: 'beside',
+    gap: circle.radius + height * 0.2,
+    width,
+    height,
+    priority: centre ? Infinity : (input.importance ?? input.radii)[row]!,
+  };
+}
+
+/** Numbers in reading order (row by row of the picture): each beside its dot where there is room; the rest stay without. */
+export function paperNumbers(
+  space: WordSpace,
+  names: readonly TextShape[],
+): { shapes: TextShape[]; key: FigureKeyEntry[] } {
+  const { input, frame, size, measure, circles } = space;
+  const style: TextStyle = { size, weight: 400, colour: input.colours.ink, halo: input.colours.ground };
+  const key = readingOrder(circles, size).map((row, at) => ({ number: at + 1, row }));
+  const numbers = new Map(key.map(({ number, row }) => [row, String(number)]));
+  const candidates = circles.map((circle) =>
+    labelBeside(space, circle, measure(numbers.get(circle.row!)!, size, 400), size),
+  );
+  const placed = placeLabels(candidates, frame, {
+    taken: names.map(({ box }) => box),
+    dots: dotTriples(circles),
+    padding: size * 0.1,
+  });
+  const shown = new Set(placed.map((label) => label.key));
+  const shapes = placed.map(({ key: row, box, align }) => {
+    const x = align === 'start' ? box.left : align === 'end' ? box.right : (box.left + box.right) / 2;
+    return textLine(numbers.get(row)!, x, box.top - size * 0.1, align, style, measure);
+  });
+  return { shapes, key: key.filter(({ row }) => shown.has(row)) };
+}
+
+function readingOrder(circles: readonly CircleShape[], size: number): number[] {
+  const band = size * 4;
+  const sorted = [...circles].sort(
+    (a, b) => Math.floor(a.y / band) - Math.floor(b.y / band) || a.x - b.x || a.row! - b.row!,
+  );
+  return sorted.map(({ row }) => row!);
+}
+
+function dotTriples(circles: readonly CircleShape[]): number[] {
+  return circles.flatMap(({ x, y, radius }) => [x, y, radius]);
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import {
+  approximateTextWidth,
+  isRightToLeft,
+  shortenText,
+  wrapText,
+} from '../../../src/core/export/textMeasure.ts';
+import { fileName } from '../../../src/export/saveFile.ts';
+
+const measure = approximateTextWidth;
+
+describe('width of text', () => {
+  it('adds up the widths of Helvetica', () => {
+    expect(measure('AW i', 1000, 400)).toBe(667 + 944 + 278 + 222);
+    expect(measure('AW i', 1000, 700)).toBe(722 + 944 + 278 + 278);
+    expect(measure('é', 10, 400)).toBe(measure('e', 10, 400));
+    expect(measure('地図', 10, 400)).toBe(20);
+  });
+
+  it('shortens at a word, or inside one where it must', () => {
+    expect(shortenText('a short one', 1000, 10, 400, measure)).toBe('a short one');
+    expect(shortenText('several words, none of them long', 90, 10, 400, measure)).toBe('several words…');
+    expect(shortenText('Donaudampfschifffahrt', 40, 10, 400, measure)).toMatch(/^Donau.*…$/);
+    expect(shortenText('anything', 1, 10, 400, measure)).toBe('');
+  });
+
+  it('wraps evenly and never wider than asked', () => {
+    const lines = wrapText('reward models and preference optimisation', 110, 10, 400, measure);
+    expect(lines.length).toBe(2);
+    expect(lines.join(' ')).toBe('reward models and preference optimisation');
+    for (const line of lines) expect(measure(line, 10, 400)).toBeLessThanOrEqual(110);
+    expect(wrapText('one two three four five six', 30, 10, 400, measure, 2)).toHaveLength(2);
+    expect(wrapText('', 30, 10, 400, measure)).toEqual([]);
+  });
+
+  it('knows which way a text runs by its first letter', () => {
+    expect(isRightToLeft('2020 خرائط maps')).toBe(true);
+    expect(isRightToLeft('maps خرائط')).toBe(false);
+    expect(isRightToLeft('123')).toBe(false);
+  });
+});
+
+it('makes file names that every system takes', () => {
+  expect(fileName('Maps: a/b "c" <d>', 'svg')).toBe('Maps- a-b -c- -d.svg');
+  expect(fileName('地図', 'png')).toBe('地図.png');
+  expect(fileName('...', 'png')).toBe('paperweave.png');
+});
