@@ -14,11 +14,13 @@ export interface RankedPhrase {
   readonly words: readonly string[];
   readonly key: string;
   readonly count: number;
+  /** Of the cluster's papers read. */
+  readonly share: number;
   readonly score: number;
 }
 
 /** Of the papers of a cluster, at least this share holds a term that names it. */
-const smallestShare = 0.07;
+const smallestShare = 0.09;
 /** A word, or a phrase, followed by another word this often is a modifier, not a name (verbs follow, too, so the share is high). */
 const modifierShares = [0.6, 0.8];
 const lengthWeight = [0, 0.6, 1.1, 1.1, 1.1, 1, 1];
@@ -43,6 +45,7 @@ export function rankPhrases(counts: PhraseCounts): RankedPhrase[][] {
         words,
         key: words.join(' '),
         count: inClusters[cluster]!,
+        share: inClusters[cluster]! / counts.read[cluster]!,
         score: weighted,
       });
     }
@@ -55,7 +58,7 @@ function scoreOf(count: number, total: number, inside: number, everywhere: numbe
   const share = count / inside;
   const elsewhere = (total - count + 0.5) / (everywhere - inside + 1);
   if (share < elsewhere * 2) return 0;
-  return share ** 0.75 * Math.log(share / elsewhere);
+  return share ** 0.85 * Math.log(share / elsewhere);
 }
 
 function couldName(words: readonly string[], counts: PhraseCounts, phrase: number): boolean {

@@ -11,6 +11,8 @@ import { runEnd } from './nameTokens.ts';
 const pluralShare = 0.25;
 /** Sightings where a capital is owed to the place count this much. */
 const placeWeight = 0.2;
+/** So do those before another word: there a noun stands in the singular ("point cloud registration"). */
+const modifierWeight = 0.2;
 
 export interface SpelledTerm {
   readonly text: string;
@@ -37,7 +39,9 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
       holders.get(phrase)!.add(paper);
       const surface = writeWords(text.words, start, length, counts.table, capitals);
       // An acronym stands for its phrase when papers are counted, but a heading writes the phrase out where papers do.
-      const weight = (start < text.titleEnd ? placeWeight : 1) * (alias === undefined ? 1 : 0.1);
+      const place = start < text.titleEnd ? placeWeight : 1;
+      const use = text.words[start + length] === runEnd ? 1 : modifierWeight;
+      const weight = place * use * (alias === undefined ? 1 : 0.1);
       seen.set(surface, (seen.get(surface) ?? 0) + weight);
     });
   });

@@ -17,8 +17,10 @@ import { spellTerms } from './nameSpelling.ts';
 const termsListed = 12;
 const termsConsidered = 40;
 const longestName = 46;
-/** A further term must weigh at least this share of the first. */
-const weakestTerm = 0.33;
+/** The second and the third term must weigh at least this share of the first. */
+const weakestTerm = [0, 0.2, 0.45];
+/** A single word says little: as a further term it must stand in at least this share of the cluster's papers. */
+const wordShare = 0.3;
 
 export interface NameOptions {
   /** Terms that names of another level use: they do not head a name here. */
@@ -90,7 +92,8 @@ function nextTerm(
   let best: Term | undefined;
   let most = 0;
   for (const term of terms) {
-    if (term.score < chosen[0]!.score * weakestTerm) continue;
+    if (term.score < chosen[0]!.score * weakestTerm[chosen.length]!) continue;
+    if (term.words.length === 1 && term.share < wordShare) continue;
     if (length + term.text.length > longestName + (chosen.length === 1 ? 10 : 0)) continue;
     if (expand(term, counts).some((word) => words.has(word))) continue;
     let fresh = 0;
