@@ -1,0 +1,116 @@
+/**
+ * Papers that tie two clusters, with the words they mix.
+ *
+ * Participation coefficient of Guimerà and Amaral 2005 (doi 10.1038/nature03288): P = 1 - sum over clusters of (strength into the cluster /
+ * strength)^2; 0 where all edges lead into one cluster, towards 1 where they are spread evenly. Times the strength itself (the sum of the
+ * paper's edge weights), so that two weak edges into two clusters make no bridge. Edges to papers in no cluster are left out.
+ * Linear in the edges and, for the words, in the terms of the papers listed.
+ */
+import { unclustered } from '../types.ts';
+import type { SimilarityEdges, TextModel } from '../types.ts';
+import { buildAdjacency } from './adjacency.ts';
+import type { Adjacency } from './adjacency.ts';
+import { buildCentroids } from './centroids.ts';
+
+export interface Bridge {
+  readonly row: number;
+  /** The two clusters it is tied to most: the paper's own first where it is one of them, else the stronger. */
+  readonly clusters: readonly [number, number];
+  /** Sum of the weights of its edges into each of the two. */
+  readonly strengths: readonly [number, number];
+  readonly participation: number;
+  /** Participation times strength: what the list is sorted by. */
+  readonly score: number;
+  /** The paper's words that lean to the one and to the other cluster, strongest first. */
+  readonly words: readonly [readonly string[], readonly string[]];
+}
+
+export interface BridgeOptions {
+  /** Only between these two clusters; edges into others do not count. */
+  readonly between?: readonly [number, number];
+  readonly limit?: number;
+  readonly words?: number;
+}
+
+/** Best first; ties by row. */
+export function findBridges(
+  edges: SimilarityEdges,
+  clustering: { readonly assignment: Uint16Array; readonly count: number },
+  model: TextModel,
+  options: BridgeOptions = {},
+): Bridge[] {
+  const { assignment, count } = clustering;
+  const adjacency = buildAdjacency(assignment.length, edges);
+  const found: Omit<Bridge, 'words'>[] = [];
+  for (let row = 0; row < assignment.length; row++) {
+    const bridge = measureBridge(
+      row,
+      assignment[row]!,
+      strengthsOf(adjacency, row, clustering),
+      options.between,
+    );
+    if (bridge) found.push(bridge);
+  }
+  found.sort((a, b) => b.score - a.score || a.row - b.row);
+  const centroids = buildCentroids(model.tfidf, assignment, count);
+  return found.slice(0, options.limit ?? 20).map((bridge) => ({
+    ...bridge,
+    words: mixedWords(model, bridge.row, centroids, bridge.clusters, options.words ?? 6),
+  }));
+}
+
+function strengthsOf(
+  adjacency: Adjacency,
+  row: number,
+  { assignment, count }: { readonly assignment: Uint16Array; readonly count: number },
+): Float64Array {
+  const strengths = new Float64Array(count);
+  for (let at = adjacency.offsets[row]!; at < adjacency.offsets[row + 1]!; at++) {
+    const cluster = assignment[adjacency.neighbour[at]!]!;
+    if (cluster !== unclustered) strengths[cluster]! += adjacency.weight[at]!;
+  }
+  return strengths;
+}
+
+function measureBridge(
+  row: number,
+  own: number,
+  all: Float64Array,
+  between: readonly [number, number] | undefined,
+): Omit<Bridge, 'words'> | undefined {
+  const counted = between ?? Array.from(all.keys());
+  const order = counted.filter((cluster) => all[cluster]! > 0).sort((a, b) => all[b]! - all[a]! || a - b);
+  if (order.length < 2) return undefined;
+  const strength = order.reduce((sum, cluster) => sum + all[cluster]!, 0);
+  const participation = 1 - order.reduce((sum, cluster) => sum + (all[cluster]! / strength) ** 2, 0);
+  const [first, second] = order[1] === own ? [own, order[0]!] : [order[0]!, order[1]!];
+  return {
+    row,
+    clusters: [first, second],
+    strengths: [all[first]!, all[second]!],
+    participation,
+    score: participation * strength,
+  };
+}
+
+/** A term leans to the cluster whose centroid it weighs more in; by how much, times its weight in the paper, orders the words. */
+export function mixedWords(
+  model: TextModel,
+  row: number,
+  centroids: readonly Float64Array[],
+  [first, second]: readonly [number, number],
+  limit: number,
+): [string[], string[]] {
+  const { offsets, terms, values } = model.tfidf;
+  const leanings = Array.from(terms.subarray(offsets[row]!, offsets[row + 1]!), (term, index) => {
+    const weight = values[offsets[row]! + index]!;
+    return { term, leaning: weight * (centroids[first]![term]! - centroids[second]![term]!) };
+  });
+  const wordsBy = (sign: number) =>
+    leanings
+      .filter(({ leaning }) => leaning * sign > 0)
+      .sort((a, b) => (b.leaning - a.leaning) * sign || a.term - b.term)
+      .slice(0, limit)
+      .map(({ term }) => model.vocabulary.words[term]!);
+  return [wordsBy(1), wordsBy(-1)];
+}

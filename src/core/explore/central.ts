@@ -1,0 +1,58 @@
+/**
+ * The papers to read first in a cluster, or in any set of papers: the most typical (nearest to what all are about: cosine with the
+ * centroid of their TF-IDF rows), the most connected (sum of its edge weights inside the set), the newest. Ties: more typical, then by row.
+ * Linear in the terms and edges.
+ */
+import type { SimilarityEdges, TermRows } from '../types.ts';
+import { dotRow, sumRows } from './centroids.ts';
+import { unknownYear } from './facets.ts';
+
+export interface RankedPaper {
+  readonly row: number;
+  /** Cosine to the centroid in [0, 1], sum of weights, or year. */
+  readonly value: number;
+}
+
+export interface CentralPapers {
+  readonly typical: readonly RankedPaper[];
+  /** Only papers with an edge inside. */
+  readonly connected: readonly RankedPaper[];
+  /** Only papers with a year. */
+  readonly newest: readonly RankedPaper[];
+}
+
+/** `rows`: the set, ascending. The best `limit` of each kind. */
+export function findCentralPapers(
+  rows: Uint32Array,
+  tfidf: TermRows,
+  edges: SimilarityEdges,
+  years: Int32Array,
+  limit = 5,
+): CentralPapers {
+  const centroid = sumRows(tfidf, rows);
+  const length = Math.sqrt(centroid.reduce((sum, value) => sum + value * value, 0));
+  const typicality = new Map<number, number>();
+  for (const row of rows) typicality.set(row, length === 0 ? 0 : dotRow(tfidf, row, centroid) / length);
+  const strengths = strengthsInside(rows, edges);
+  const rank = (value: (row: number) => number): RankedPaper[] =>
+    Array.from(rows, (row) => ({ row, value: value(row) }))
+      .filter((paper) => paper.value > 0)
+      .sort((a, b) => b.value - a.value || typicality.get(b.row)! - typicality.get(a.row)! || a.row - b.row)
+      .slice(0, limit);
+  return {
+    typical: rank((row) => typicality.get(row)!),
+    connected: rank((row) => strengths.get(row)!),
+    newest: rank((row) => (years[row] === unknownYear ? 0 : years[row]!)),
+  };
+}
+
+function strengthsInside(rows: Uint32Array, edges: SimilarityEdges): Map<number, number> {
+  const strengths = new Map(Array.from(rows, (row) => [row, 0]));
+  edges.weight.forEach((weight, edge) => {
+    const [source, target] = [edges.source[edge]!, edges.target[edge]!];
+    if (!strengths.has(source) || !strengths.has(target)) return;
+    strengths.set(source, strengths.get(source)! + weight);
+    strengths.set(target, strengths.get(target)! + weight);
+  });
+  return strengths;
+}
