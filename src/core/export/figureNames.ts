@@ -1,5 +1,5 @@
 /** Words on the map: names of clusters, then short labels (or numbers) of papers, none over another, all inside the frame. */
-import { shortName } from '../paperNames.ts';
+import { shortLabel } from './shortLabel.ts';
 import { unclustered } from '../types.ts';
 import type { Box } from './boxGrid.ts';
 import { nameColour } from './figureColours.ts';
@@ -129,7 +129,7 @@ export function paperLabels(space: WordSpace, names: readonly TextShape[]): Text
   const texts = new Map<number, string>();
   const candidates = circles.map((circle): LabelCandidate => {
     const row = circle.row!;
-    texts.set(row, shortenText(shortName(input.papers[row]!, 28), widest, size, 400, measure));
+    texts.set(row, shortenText(shortLabel(input.papers[row]!, 28), widest, size, 400, measure));
     return labelBeside(space, circle, measure(texts.get(row)!, size, 400), size * lineHeight);
   });
   const area = (frame.right - frame.left) * (frame.bottom - frame.top);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { familyName, shortLabel, titleHead } from '../../../src/core/export/shortLabel.ts';
 import {
   approximateTextWidth,
   isRightToLeft,
@@ -6,6 +7,7 @@ import {
   wrapText,
 } from '../../../src/core/export/textMeasure.ts';
 import { fileName } from '../../../src/export/saveFile.ts';
+import { makePaper } from './sampleMap.ts';
 
 const measure = approximateTextWidth;
 
@@ -37,6 +39,30 @@ describe('width of text', () => {
     expect(isRightToLeft('2020 خرائط maps')).toBe(true);
     expect(isRightToLeft('maps خرائط')).toBe(false);
     expect(isRightToLeft('123')).toBe(false);
+  });
+});
+
+describe('short labels', () => {
+  const label = (authors: string[], year?: number) =>
+    shortLabel(makePaper('x', 'A Title: of some kind', year === undefined ? { authors } : { authors, year }));
+
+  it('takes author and year where both are known, else the head of the title', () => {
+    expect(label(['Ada Lovelace'], 1843)).toBe('Lovelace 1843');
+    expect(label(['Ada Lovelace', 'Charles Babbage'], 1843)).toBe('Lovelace & Babbage 1843');
+    expect(label(['Ada Lovelace', 'B', 'C'], 1843)).toBe('Lovelace et al. 1843');
+    expect(label(['Ada Lovelace'])).toBe('A Title');
+    expect(label([], 2000)).toBe('A Title');
+  });
+
+  it('finds family names', () => {
+    const names = ['Nees Jan van Eck', 'van Eck, Nees Jan', 'Martin Luther King Jr.', '王伟', 'Plato'];
+    expect(names.map(familyName)).toEqual(['van Eck', 'van Eck', 'King', '王伟', 'Plato']);
+  });
+
+  it('cuts titles at a word', () => {
+    expect(titleHead('LLaMA: Open and Efficient Foundation Models', 20)).toBe('LLaMA');
+    expect(titleHead('Attention is all you need, really', 20)).toBe('Attention is all…');
+    expect(titleHead('Short', 20)).toBe('Short');
   });
 });
 

@@ -1,0 +1,39 @@
+/** The name of a paper where there is little room: first author and year where both are known, else the head of the title. */
+import type { Paper } from '../types.ts';
+import { cutAtWord } from './textMeasure.ts';
+
+/** At most `most` signs. */
+export function shortLabel(paper: Paper, most = 28): string {
+  return authorLabel(paper, most) ?? titleHead(paper.title, most);
+}
+
+function authorLabel({ authors, year }: Paper, most: number): string | undefined {
+  const first = authors[0] === undefined ? '' : familyName(authors[0]);
+  if (first === '' || year === undefined) return undefined;
+  const second = authors.length === 2 ? familyName(authors[1]!) : '';
+  const names = second === '' ? first : `${first} & ${second}`;
+  const label = `${names}${authors.length > 2 ? ' et al.' : ''} ${year}`;
+  return label.length <= most ? label : `${first} et al. ${year}`;
+}
+
+const suffix = /^(jr|sr|ii|iii|iv|phd|md)\.?$/i;
+
+/** "van Eck" of "Nees Jan van Eck" and of "van Eck, Nees Jan"; a name without blanks as it stands. */
+export function familyName(author: string): string {
+  const name = author.trim();
+  if (name.includes(',')) return name.slice(0, name.indexOf(',')).trim();
+  const words = name.split(/\s+/).filter((word) => !suffix.test(word));
+  if (words.length < 2) return words[0] ?? '';
+  let start = words.length - 1;
+  // Particles are written small: van, de, der, al, bin, ...
+  while (start > 1 && /^\p{Ll}/u.test(words[start - 1]!)) start--;
+  return words.slice(start).join(' ');
+}
+
+/** "LLaMA" of "LLaMA: Open and Efficient ..."; else whole words up to the length, with an ellipsis. */
+export function titleHead(title: string, most: number): string {
+  const colon = /^(.{3,}?)[:：]\s/u.exec(title)?.[1];
+  const head = colon !== undefined && [...colon].length <= most ? colon : title;
+  const signs = [...head];
+  return signs.length <= most ? head : `${cutAtWord(signs, most - 1)}…`;
+}
