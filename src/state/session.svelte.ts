@@ -3,7 +3,6 @@
  * stopped leaves it untouched. Every run carries a number: a stale run never wins.
  */
 import { defaultSettings, type MapSettings } from '../core/settings.ts';
-import { writePackagedCorpus } from '../core/corpus/packaged.ts';
 import type { ImportReport, InputFile, Paper, PaperMap, Progress, Recipe } from '../core/types.ts';
 import {
   createPipelineClient,
@@ -69,7 +68,11 @@ export class Session {
   }
 
   /** Gets files, reads, compares and maps them; `from` is when the person asked for it (performance.now()). */
-  async openFrom(get: () => Promise<readonly InputFile[]>, from = performance.now()): Promise<void> {
+  async openFrom(
+    get: () => Promise<readonly InputFile[]>,
+    from = performance.now(),
+    threshold?: number,
+  ): Promise<void> {
     await this.#guard('reading', async (run) => {
       clearTimings();
       const files = await get();
@@ -77,7 +80,7 @@ export class Session {
       this.report = outline.report;
       if (outline.papers < fewestPapers) throw new TooFew(outline);
       const papers = await this.#fetchPapers(outline.papers);
-      await this.#map(run, { outline, papers }, { ...this.settings, threshold: 'auto' });
+      await this.#map(run, { outline, papers }, { ...this.settings, threshold: threshold ?? 'auto' });
       recordReady(from);
       this.#noteOddities();
     });
@@ -157,6 +160,7 @@ export class Session {
     if (this.#client?.alive === true) return;
     this.#client = createPipelineClient(this.#spawn);
     if (world === undefined) return;
+    const { writePackagedCorpus } = await import('../core/corpus/packaged.ts');
     const text = writePackagedCorpus({
       corpus: { ...world.outline, papers: world.papers },
       report: world.outline.report,

@@ -1,6 +1,6 @@
 /** Which names stand where on the screen: cluster names first, then papers by importance, none over another. */
 import { placeLabels, type Box, type LabelCandidate } from '../core/export/labels.ts';
-import { shortName } from '../core/paperNames.ts';
+import { shortLabel } from '../core/export/shortLabel.ts';
 import { unclustered } from '../core/types.ts';
 import { isInView, project, type Projection } from './projection.ts';
 import type { Scene } from './scene.ts';
@@ -59,7 +59,7 @@ export function layOutLabels(wish: LabelWish): ScreenLabel[] {
     labels.push({
       kind: 'paper',
       key,
-      lines: [shortName(wish.scene.papers[key]!)],
+      lines: [shortLabel(wish.scene.papers[key]!)],
       box,
       align,
       size: paperLabelSize,
@@ -131,7 +131,7 @@ function paperCandidates({ scene, positions, view, measure, ratio }: LabelWish):
   const most = Math.round(120 / Math.max(0.25, ratio));
   return rows.slice(0, most).map((row) => {
     const at = project(view, positions[row * 2]!, positions[row * 2 + 1]!);
-    const text = shortName(scene.papers[row]!);
+    const text = shortLabel(scene.papers[row]!);
     return {
       key: row,
       x: at.x,

@@ -5,7 +5,7 @@
  * at a hundred thousand papers as at a hundred: Sigma itself draws nothing anew.
  */
 import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
-import { cutAtWord, shortName } from '../core/paperNames.ts';
+import { shortLabel, titleHead } from '../core/export/shortLabel.ts';
 import {
   layOutLabels,
   paperLabelSize,
@@ -156,7 +156,7 @@ function paintFocusLabels(context: Context, input: OverlayInput, row: number, ne
   const { scene, view } = input;
   const measure = measureWith(context);
   const bounds: Box = { left: 6, top: 6, right: view.width - 6, bottom: view.height - 6 };
-  const lines = wrapTitle(cutAtWord(scene.papers[row]!.title, 140), Math.min(320, view.width - 40), measure);
+  const lines = wrapTitle(titleHead(scene.papers[row]!.title, 140), Math.min(320, view.width - 40), measure);
   const size = 13;
   const width = Math.max(...lines.map((line) => measure(line, size, 600)));
   const middle = at(input, row);
@@ -206,7 +206,7 @@ function placeNeighbourLabels(
     ...at(input, other),
     style: 'beside' as const,
     gap: input.radius(other) + 3,
-    width: measure(shortName(scene.papers[other]!), paperLabelSize, 400),
+    width: measure(shortLabel(scene.papers[other]!), paperLabelSize, 400),
     height: paperLabelSize * 1.18,
     priority: tieWeight(scene.adjacency, input.focus.hovered ?? other, other),
   }));
@@ -214,7 +214,7 @@ function placeNeighbourLabels(
     ({ key, box, align }) => ({
       kind: 'paper',
       key,
-      lines: [shortName(scene.papers[key]!)],
+      lines: [shortLabel(scene.papers[key]!)],
       box,
       align,
       size: paperLabelSize,

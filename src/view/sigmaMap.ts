@@ -11,6 +11,7 @@ import {
 } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
 import { extentOf, type Projection } from './projection.ts';
+import type { CameraPlace } from '../state/camera.ts';
 import type { Scene, SceneFocus } from './scene.ts';
 
 export interface MapGestures {
@@ -18,13 +19,6 @@ export interface MapGestures {
   readonly onSelect: (row: number | undefined) => void;
   readonly onOpenCluster: (row: number) => void;
   readonly onCamera: (camera: CameraPlace) => void;
-}
-
-/** Where the camera stands: the centre in map units as shares of the map's extent, and the zoom (1 shows everything). */
-export interface CameraPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly ratio: number;
 }
 
 /** A node is never smaller than this on the screen when the whole map is in view. */
@@ -147,7 +141,7 @@ export class SigmaMap {
       zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),
       minEdgeThickness: 0.8,
       hideEdgesOnMove: scene.edges.weight.length > mostWideEdges,
-      stagePadding: 44,
+      stagePadding: this.#container.clientWidth < 600 ? 14 : 40,
       minCameraRatio: closest,
       maxCameraRatio: widest,
       enableCameraRotation: false,
