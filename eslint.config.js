@@ -51,6 +51,8 @@ export default ts.config(
       'src/core/kernels/assembly/**',
       'src/core/kernels/generated/**',
       'test/e2e/out/**',
+      '.cache/**',
+      'coverage/**',
     ],
   },
   js.configs.recommended,
