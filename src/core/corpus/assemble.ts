@@ -5,7 +5,8 @@ import { shortHash } from './hash.ts';
 import { createPaperId, normaliseTitle } from './identity.ts';
 import { groupRecords, type Group } from './merge.ts';
 import type { PaperRecord } from './records.ts';
-import { uniteGroup, type PaperWithoutId } from './unite.ts';
+import { indexLocalIds, type LocalIds } from './localIds.ts';
+import { uniteGroup, uniteReferences, type PaperWithoutId } from './unite.ts';
 
 /** A record, the input file it came in (index) and where it stood. */
 export interface ReadRecord {
@@ -19,6 +20,7 @@ export interface Assembled {
   readonly merges: readonly Merged[];
   /** For each record in input order: the id of its paper, and whether the paper counts as kept from this record. */
   readonly fates: readonly Fate[];
+  readonly localIds: LocalIds;
 }
 
 export interface Fate {
@@ -26,7 +28,7 @@ export interface Fate {
   readonly kept: boolean;
 }
 
-interface Draft {
+export interface Draft {
   readonly group: Group;
   readonly paper: PaperWithoutId;
   readonly baseId: string;
@@ -37,7 +39,7 @@ const draftsPerStep = 500;
 export function* assemblePapers(records: readonly ReadRecord[]): Generator<number, Assembled, void> {
   const candidates: Candidate[] = [];
   for (const [index, read] of records.entries()) {
-    candidates.push(createCandidate(read.record, read.sources));
+    candidates.push(createCandidate(read.record, read.sources, read.fileIndex));
     if (index % draftsPerStep === 0) yield index;
   }
   const groups = yield* groupRecords(candidates);
@@ -48,9 +50,14 @@ export function* assemblePapers(records: readonly ReadRecord[]): Generator<numbe
     if (index % draftsPerStep === 0) yield index;
   }
   const ids = assignIds(drafts);
-  const papers = drafts.map((draft, index) => ({ id: ids[index]!, ...draft.paper }));
+  const localIds = indexLocalIds(drafts, ids);
+  const papers: Paper[] = [];
+  for (const [index, { group, paper }] of drafts.entries()) {
+    papers.push({ id: ids[index]!, ...paper, references: uniteReferences(group, localIds.resolve) });
+    if (index % draftsPerStep === 0) yield index;
+  }
   const { fates, merges } = tellFates(records, candidates, drafts, ids);
-  return { papers: papers.sort((a, b) => compareText(a.id, b.id)), merges, fates };
+  return { papers: papers.sort((a, b) => compareText(a.id, b.id)), merges, fates, localIds };
 }
 
 function pickOwnId(group: Group): string | undefined {

@@ -5,17 +5,14 @@
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
 
-const sampleBytes = 65536;
-
-/** Decides from the byte-order mark, else from the first 64 KiB (zero bytes, then validity as UTF-8). */
-export function detectEncoding(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, sampleBytes);
-  const zeros = countZeros(sample);
-  if (zeros.even + zeros.odd > 0) return encodingOfZeros(zeros, sample.length);
-  if (isUtf8(sample, sample.length < bytes.length)) return 'utf-8';
-  return countControls(sample) > sample.length / 100 ? 'binary' : 'windows-1252';
+/** Decides from the head of a file: by the byte-order mark, else by zero bytes, then by validity as UTF-8. */
+export function detectEncoding(head: Uint8Array): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const zeros = countZeros(head);
+  if (zeros.even + zeros.odd > 0) return encodingOfZeros(zeros, head.length);
+  if (isUtf8(head)) return 'utf-8';
+  return countControls(head) > head.length / 100 ? 'binary' : 'windows-1252';
 }
 
 function countZeros(sample: Uint8Array): { even: number; odd: number } {
@@ -37,10 +34,10 @@ function encodingOfZeros(zeros: { even: number; odd: number }, length: number): 
   return zeros.even + zeros.odd <= length / 2000 ? 'utf-8' : 'binary';
 }
 
-function isUtf8(sample: Uint8Array, cut: boolean): boolean {
+function isUtf8(sample: Uint8Array): boolean {
   try {
-    // A sample may end inside a character; `stream` forgives exactly that.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: cut });
+    // The head may end inside a character; `stream` forgives exactly that.
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
     return true;
   } catch {
     return false;
@@ -51,12 +48,4 @@ function countControls(sample: Uint8Array): number {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
   return controls;
-}
-
-/** Text with \n line ends and without a byte-order mark; undefined for binary. */
-export function decodeText(bytes: Uint8Array): string | undefined {
-  const encoding = detectEncoding(bytes);
-  if (encoding === 'binary') return undefined;
-  const text = new TextDecoder(encoding).decode(bytes);
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

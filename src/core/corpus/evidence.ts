@@ -10,6 +10,8 @@ export interface Candidate {
   /** Family name of the first author, normalised; '' where unknown. */
   readonly firstAuthor: string;
   readonly sources: readonly Source[];
+  /** Which input file it came in. */
+  readonly fileIndex: number;
 }
 
 const widestYearGap = 2;
@@ -19,12 +21,17 @@ const commonTitles =
 const notices =
   /\b(erratum|errata|corrigend(um|a)|correction|retract(ion|ed)|addendum|comment on|reply to|response to)\b/;
 
-export function createCandidate(record: PaperRecord, sources: readonly Source[]): Candidate {
+export function createCandidate(
+  record: PaperRecord,
+  sources: readonly Source[],
+  fileIndex: number,
+): Candidate {
   return {
     record,
     titleKey: normaliseTitle(record.title),
     firstAuthor: familyName(record.authors?.[0] ?? ''),
     sources,
+    fileIndex,
   };
 }
 

@@ -3,9 +3,11 @@
  * corpus: same ids, sources and fingerprint; each source still counts as a record read. Compact and deterministic: the same corpus gives
  * the same bytes. One paper a line, so that a change of one paper is a change of one line.
  */
-import type { Corpus, ImportReport, ImportResult, Origin, Paper, Source } from '../types.ts';
+import type { Corpus, Identifiers, ImportReport, ImportResult, Origin, Paper, Source } from '../types.ts';
 import { compareSources } from './evidence.ts';
-import { isObject } from './json.ts';
+import { plainPaper } from './json/plainPaper.ts';
+import { parseOrUndefined } from './json/scan.ts';
+import { asList, asText, isObject, objectsAt, textAt, valueAt, type JsonObject } from './json/values.ts';
 import type { Format, PaperRecord, ReaderInput, Reading, RecordSink } from './records.ts';
 
 const formatName = 'paperweave-corpus';
@@ -76,25 +78,35 @@ function* readPackaged(input: ReaderInput, sink: RecordSink): Reading {
 
 function parse(
   text: string,
-): { origin: Origin; files: readonly string[]; papers: readonly PackedPaper[] } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isObject(value) || !Array.isArray(value['papers']) || !isObject(value['origin'])) return undefined;
-    return value as unknown as { origin: Origin; files: readonly string[]; papers: readonly PackedPaper[] };
-  } catch {
-    return undefined;
-  }
+): { origin: Origin; files: readonly string[]; papers: readonly JsonObject[] } | undefined {
+  const value = parseOrUndefined(text);
+  if (!isObject(value)) return undefined;
+  return {
+    origin: { name: textAt(value, 'origin', 'name'), note: textAt(value, 'origin', 'note') },
+    files: asList(valueAt(value, 'files')).map(asText),
+    papers: objectsAt(value, 'papers'),
+  };
 }
 
-function unpack(paper: PackedPaper, files: readonly string[]): PaperRecord {
-  const { id, title = '', abstract = '', sources, ...rest } = paper;
-  const unpacked: Source[] = sources.map(([file, rank, line]) => ({ file: files[file] ?? '', rank, line }));
+/** Through the same door as papers of strangers: a packaged file may have been edited by hand. */
+function unpack(paper: JsonObject, files: readonly string[]): PaperRecord {
+  const sources = asList(valueAt(paper, 'sources')).map((source): Source => {
+    const [file, rank, line] = asList(source).map(Number);
+    return { file: files[file ?? 0] ?? '', rank: rank ?? 0, line: line ?? 0 };
+  });
+  const record = plainPaper.toRecord(paper, sources[0]?.line ?? 1);
+  const identifiers = Object.entries(asObject(valueAt(paper, 'identifiers'))).filter(
+    (entry) => typeof entry[1] === 'string',
+  );
   return {
-    ...rest,
-    title,
-    abstract,
-    ...(id === undefined ? {} : { ownId: id }),
-    line: unpacked[0]?.line ?? 1,
-    sources: unpacked,
+    ...record,
+    title: textAt(paper, 'title'),
+    abstract: textAt(paper, 'abstract'),
+    ...(identifiers.length === 0 ? {} : { identifiers: Object.fromEntries(identifiers) as Identifiers }),
+    ...(sources.length === 0 ? {} : { sources }),
   };
+}
+
+function asObject(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }

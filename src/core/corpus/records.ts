@@ -3,6 +3,7 @@
  * is the same paper (merge.ts does) and never throws for a bad record (it drops it with a line and a reason).
  */
 import type { Identifiers, Origin, Reference, Source } from '../types.ts';
+import type { TextPiece } from './source.ts';
 
 /** One record as read. Text is plain (no markup), fields the file does not have are absent or empty. */
 export interface PaperRecord {
@@ -31,14 +32,22 @@ export interface RecordSink {
   paper(record: PaperRecord): void;
   drop(line: number, reason: string, text: string): void;
   note(text: string): void;
+  /** An edge the file itself holds, between two `localIds` of its records. */
+  edge(source: string, target: string, weight: number): void;
+  /** A position the file itself holds. */
+  place(localId: string, x: number, y: number): void;
+  /** A narrower name of the format, known only after a look at the records. */
+  recognised(format: string): void;
   /** The file says itself where its corpus comes from. */
   from(origin: Origin): void;
 }
 
-/** What a reader is given: the file's name (for messages only) and its content. */
+/** What a reader is given: the file's name (for messages only) and its content, line ends as \n, no byte-order mark. */
 export interface ReaderInput {
   readonly name: string;
-  /** The whole file as text, line ends as \n, no byte-order mark. */
+  /** Piece by piece, for what may be big. */
+  pieces(): Iterable<TextPiece>;
+  /** All of it. */
   text(): string;
 }
 

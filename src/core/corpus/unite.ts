@@ -1,11 +1,12 @@
 /** One paper from the records that are it: the fullest field wins, lists are united, every source stays. */
 import type { Identifiers, Paper, Reference } from '../types.ts';
-import { compareSources, compareText, isPreprintDoi } from './evidence.ts';
+import { compareSources, compareText, isPreprintDoi, type Candidate } from './evidence.ts';
 import type { Group } from './merge.ts';
 import type { PaperRecord } from './records.ts';
+import { referenceKey } from './references.ts';
 
-/** Everything but the id, which depends on the other papers. */
-export type PaperWithoutId = Omit<Paper, 'id'>;
+/** Everything but what depends on the other papers. */
+export type PaperWithoutId = Omit<Paper, 'id' | 'references'>;
 
 export function uniteGroup(group: Group): PaperWithoutId {
   const records = group.members.map((member) => member.record);
@@ -19,7 +20,6 @@ export function uniteGroup(group: Group): PaperWithoutId {
       (keyword) => keyword.toLowerCase(),
     ),
     identifiers: uniteIdentifiers(records),
-    references: uniteReferences(records),
     sources,
     ...optionalFields(records),
   };
@@ -97,17 +97,15 @@ function isBetter(value: string, known: string): boolean {
   return preprint === knownPreprint ? value < known : knownPreprint;
 }
 
-function uniteReferences(records: readonly PaperRecord[]): readonly Reference[] {
-  const lists = records.map((record) => record.references ?? []).filter((list) => list.length > 0);
-  if (lists.length === 0) return [];
-  return uniteBy(lists.flat(), referenceKey);
-}
-
-function referenceKey(reference: Reference): string {
-  if (reference.doi !== undefined) return `doi ${reference.doi}`;
-  if (reference.id !== undefined) return `id ${reference.id}`;
-  if (reference.text !== undefined) return reference.text.toLowerCase();
-  return `${reference.author ?? ''} ${String(reference.year ?? '')} ${reference.volume ?? ''} ${reference.page ?? ''} ${reference.title ?? ''}`;
+/** References of all members, each once; `resolve` brings ids local to a file to ids of papers. */
+export function uniteReferences(
+  group: Group,
+  resolve: (member: Candidate, reference: Reference) => Reference,
+): readonly Reference[] {
+  const all = group.members.flatMap((member) =>
+    (member.record.references ?? []).map((reference) => resolve(member, reference)),
+  );
+  return uniteBy(all, referenceKey);
 }
 
 /** The first of each key, in order. */

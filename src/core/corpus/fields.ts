@@ -1,0 +1,123 @@
+/** Single fields as they come from any format, brought to one form: ids, years, names, keywords, texts. */
+import type { Identifiers } from '../types.ts';
+import { readableLatex } from './latex.ts';
+import { plainMarkup } from './markup.ts';
+import { cleanLine, cleanParagraphs } from './text.ts';
+
+const noAbstract =
+  /^[[(]?\s*(no abstract( is)? available|abstract (not available|unavailable)|not available|n\/?a|none|null|undefined|no abstract)\s*\.?[\])]?\.?$/i;
+
+export function readTitle(text: string): string {
+  return cleanLine(readableLatex(plainMarkup(text)));
+}
+
+/** '' for the phrases exports write where there is no abstract. */
+export function readAbstract(text: string): string {
+  const abstract = cleanParagraphs(readableLatex(plainMarkup(text)));
+  return abstract.length < 40 && noAbstract.test(abstract) ? '' : abstract;
+}
+
+/** Lower case, without resolver and closing punctuation; undefined where there is none in the text. */
+export function readDoi(text: string): string | undefined {
+  const found = /10\.\d{4,9}\/[^\s"<>{}|\\^]+/.exec(safeDecode(text))?.[0];
+  if (found === undefined) return undefined;
+  let doi = found.toLowerCase().replace(/[.,;:'\]]+$/, '');
+  // A closing bracket belongs to the DOI only if it opens in it.
+  while (doi.endsWith(')') && !doi.includes('(')) doi = doi.slice(0, -1).replace(/[.,;:]+$/, '');
+  return doi;
+}
+
+function safeDecode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** "2206.06921" or "math.gt/0309136": from an id, a link or a DataCite DOI; no version. */
+export function readArxiv(text: string): string | undefined {
+  const found =
+    /(?:^|arxiv[.:/\s]+(?:org\/)?(?:abs\/|pdf\/|html\/)?|abs\/|pdf\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?(?![\d.]*\d)/i.exec(
+      text.trim(),
+    );
+  return found?.[1]?.toLowerCase();
+}
+
+export function readPmid(text: string): string | undefined {
+  return /^(?:.*pubmed\S*\/|pmid:?\s*|.*pubmed:\s*)?(\d{4,9})\/?(?:\.0)?$/i.exec(text.trim())?.[1];
+}
+
+export function readOpenAlexId(text: string): string | undefined {
+  return /(?:^|openalex\.org\/(?:works\/)?)(W\d{3,12})$/i.exec(text.trim())?.[1]?.toUpperCase();
+}
+
+/** The first year from 1500 to 2199 in a date, a number or a citation; "in press" has none. */
+export function readYear(value: unknown): number | undefined {
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value >= 1500 && value < 2200 ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  const found =
+    /(?:^|\D)(1[5-9]\d\d|2[01]\d\d)(?:\D|$)/.exec(value.slice(0, 200)) ??
+    /^(1[5-9]\d\d|2[01]\d\d)\d{4}$/.exec(value.trim());
+  return found === null ? undefined : Number(found[1]);
+}
+
+const mostNames = 20_000;
+
+/** A list of names in one cell: by ";" or " and "; by "," only where the parts are whole names ("A. Lovelace, C. Babbage"). */
+export function splitNames(text: string): readonly string[] {
+  const cleaned = text.trim();
+  if (cleaned === '') return [];
+  if (/[;\n]/.test(cleaned)) return cleanList(cleaned.split(/[;\n]+/));
+  if (/\s+and\s+/.test(cleaned))
+    return cleanList(cleaned.split(/,?\s+and\s+/).flatMap((part) => splitWholeNames(part)));
+  if (cleaned.includes('|')) return cleanList(cleaned.split('|'));
+  return cleanList(splitWholeNames(cleaned));
+}
+
+/** "Lovelace, Ada" is one name; "Ada Lovelace, Charles Babbage" are two; "Wilson L.N., Gardner J.D." are two. */
+function splitWholeNames(text: string): readonly string[] {
+  const parts = text.split(/,\s*/);
+  const whole = parts.every((part) => /\S\s+\S/.test(part.trim()));
+  return parts.length > 1 && whole ? parts : [text];
+}
+
+/** Trimmed, without empty entries. */
+export function cleanList(parts: readonly string[]): readonly string[] {
+  return parts
+    .slice(0, mostNames)
+    .map((part) => cleanLine(plainMarkup(part)))
+    .filter((part) => part !== '');
+}
+
+export function splitKeywords(text: string): readonly string[] {
+  const separator = text.includes(';')
+    ? /\s*;\s*/
+    : text.includes('|')
+      ? /\s*\|\s*/
+      : text.includes('\n')
+        ? /\n+/
+        : /\s*,\s*/;
+  return cleanList(text.split(separator));
+}
+
+/** Only web addresses: anything else (javascript:, file:) is no link to offer. */
+export function readUrl(text: string): string | undefined {
+  const found = /^https?:\/\/[^\s"<>]+/i.exec(text.trim())?.[0];
+  return found === undefined || found.length > 2000 ? undefined : found;
+}
+
+/** What a DOI or link says besides itself: a DataCite DOI of arXiv is an arXiv id. */
+export function identify(known: {
+  readonly [Kind in keyof Identifiers]?: Identifiers[Kind] | undefined;
+}): Identifiers {
+  const identifiers: Record<string, string> = {};
+  for (const [kind, value] of Object.entries(known))
+    if (value !== undefined && value !== '') identifiers[kind] = value;
+  const arxiv =
+    known.doi?.startsWith('10.48550/arxiv.') === true ? readArxiv(known.doi.slice(15)) : undefined;
+  if (arxiv !== undefined && identifiers['arxiv'] === undefined) identifiers['arxiv'] = arxiv;
+  return identifiers;
+}

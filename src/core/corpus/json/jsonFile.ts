@@ -1,0 +1,163 @@
+/**
+ * JSON in any of its shapes: one object a line, an array, an API answer with the list somewhere inside, or one record. What the objects
+ * are is decided object by object (kinds.ts). Lines and arrays are read piece by piece, so that a big file is not held twice.
+ */
+import { splitLines } from '../lines.ts';
+import type { Format, ReaderInput, Reading, RecordSink } from '../records.ts';
+import { findKind } from './kinds.ts';
+import { findElementLines, parseOrUndefined, salvage, scanArray } from './scan.ts';
+import { asList, isObject, valueAt, type JsonObject } from './values.ts';
+
+const bytesPerStep = 1 << 18;
+
+export const jsonFile: Format = {
+  name: 'JSON',
+  recognise: (sample) => /^\s*[[{]\s*["{[\]]/.test(sample.text),
+  async *read(input, sink) {
+    const head = firstText(input);
+    if (head.trimStart().startsWith('[')) yield* readArray(input, sink);
+    else if (areLines(head)) yield* readLines(input, sink);
+    else yield* readDocument(input, sink);
+  },
+};
+
+function firstText(input: ReaderInput): string {
+  for (const piece of input.pieces()) if (piece.text.trim() !== '') return piece.text;
+  return '';
+}
+
+/** More than one line, and most of them whole objects. */
+function areLines(head: string): boolean {
+  const lines = head.split('\n', 21).slice(0, 20);
+  const whole = lines.filter((line) => /^\s*\{.*\}\s*,?\s*$/.test(line));
+  const filled = lines.filter((line) => line.trim() !== '');
+  return (
+    whole.length > 1 &&
+    whole.length >= filled.length / 2 &&
+    whole.some((line) => isObject(parseOrUndefined(line)))
+  );
+}
+
+function* readLines(input: ReaderInput, sink: RecordSink): Generator<number, void, void> {
+  let told = 0;
+  for (const { text, number, done } of splitLines(input.pieces())) {
+    if (done - told >= bytesPerStep) {
+      told = done;
+      yield done;
+    }
+    const trimmed = text.trim();
+    if (trimmed === '') continue;
+    const value = parseOrUndefined(trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed);
+    if (value === undefined) sink.drop(number, 'this line is not whole JSON', trimmed);
+    else takeValue(value, number, trimmed, sink);
+  }
+}
+
+function* readArray(input: ReaderInput, sink: RecordSink): Generator<number, void, void> {
+  let told = 0;
+  for (const element of scanArray(input.pieces())) {
+    if (element.done - told >= bytesPerStep) {
+      told = element.done;
+      yield element.done;
+    }
+    const value = element.closed ? parseOrUndefined(element.text) : undefined;
+    if (value === undefined) takeBroken(element.text, element.line, sink);
+    else takeValue(value, element.line, element.text, sink);
+  }
+}
+
+/** What can be read of text that is not JSON as a whole. */
+function takeBroken(text: string, firstLine: number, sink: RecordSink): void {
+  for (const part of salvage(text, (value) => isObject(value) && findKind(value) !== undefined)) {
+    const line = firstLine + countNewlines(text, part.at);
+    if (part.value === undefined) sink.drop(line, 'not whole JSON', part.text.trim());
+    else takeValue(part.value, line, '', sink);
+  }
+}
+
+function countNewlines(text: string, end: number): number {
+  let count = 0;
+  for (let index = text.indexOf('\n'); index >= 0 && index < end; index = text.indexOf('\n', index + 1))
+    count += 1;
+  return count;
+}
+
+function takeValue(value: unknown, line: number, text: string, sink: RecordSink): void {
+  const object = unwrap(value);
+  if (object === undefined) {
+    sink.drop(line, value === null ? 'null: the service knew no paper by this id' : 'not an object', text);
+    return;
+  }
+  const kind = findKind(object);
+  if (kind === undefined) {
+    sink.drop(line, 'an object without a title', text === '' ? JSON.stringify(object) : text);
+    return;
+  }
+  sink.recognised(kind.name);
+  sink.paper(kind.toRecord(object, line));
+}
+
+/** Some services wrap each paper once more. */
+function unwrap(value: unknown): JsonObject | undefined {
+  if (!isObject(value)) return undefined;
+  for (const key of ['citedPaper', 'citingPaper', '_source', 'work', 'paper', 'message']) {
+    const inner = valueAt(value, key);
+    if (isObject(inner) && findKind(value) === undefined) return inner;
+  }
+  return value;
+}
+
+function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
+  const text = input.text();
+  const root = parseOrUndefined(text);
+  if (!isObject(root)) {
+    takeBroken(text, 1, sink);
+    return;
+  }
+  const path = findList(root);
+  const values = path === undefined ? [root] : asList(valueAt(root, ...path));
+  const lines = path === undefined ? [] : findElementLines(text, path);
+  for (const [index, value] of values.entries()) {
+    takeValue(value, lines.length === values.length ? lines[index]! : 1, '', sink);
+    if (index % 200 === 199) yield index;
+  }
+}
+
+const listNames = [
+  'papers',
+  'results',
+  'items',
+  'works',
+  'records',
+  'articles',
+  'publications',
+  'documents',
+  'entries',
+  'data',
+  'hits',
+  'recommendedPapers',
+  'references',
+  'nodes',
+  'rows',
+];
+
+/** Where the list of papers stands, if the root is not itself a paper: at the top, or one level down (`message.items`). */
+function findList(root: JsonObject): readonly string[] | undefined {
+  if (findKind(root) !== undefined && !holdsPapers(valueAt(root, 'papers'))) return undefined;
+  for (const name of listNames) if (holdsPapers(valueAt(root, name))) return [name];
+  for (const outer of Object.keys(root)) {
+    for (const name of listNames) if (holdsPapers(valueAt(root, outer, name))) return [outer, name];
+  }
+  return Object.keys(root)
+    .filter((key) => holdsPapers(root[key]))
+    .map((key) => [key])[0];
+}
+
+function holdsPapers(value: unknown): boolean {
+  return asList(value)
+    .slice(0, 20)
+    .some((entry) => {
+      const object = unwrap(entry);
+      return object !== undefined && findKind(object) !== undefined;
+    });
+}

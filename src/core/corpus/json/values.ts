@@ -1,0 +1,43 @@
+/** Looking into parsed JSON without trusting it: every function answers with the type it names, whatever it is given. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own properties only: a key such as `__proto__` or `constructor` finds nothing it should not. */
+export function valueAt(object: JsonObject, ...path: readonly string[]): unknown {
+  let value: unknown = object;
+  for (const key of path) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+/** A string, a number as a string, or ''. */
+export function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+}
+
+export function textAt(object: JsonObject, ...path: readonly string[]): string {
+  return asText(valueAt(object, ...path));
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+export function objectsAt(object: JsonObject, ...path: readonly string[]): readonly JsonObject[] {
+  return asList(valueAt(object, ...path)).filter(isObject);
+}
+
+/** All numbers, else undefined: half a vector is none. */
+export function asVector(value: unknown): readonly number[] | undefined {
+  const list = asList(value);
+  return list.length > 0 && list.every((entry) => typeof entry === 'number' && Number.isFinite(entry))
+    ? (list as readonly number[])
+    : undefined;
+}

@@ -1,0 +1,103 @@
+/**
+ * Where the bytes of one file come from: memory, or a compressed file opened piece by piece. A reader sees text pieces, so that a big file
+ * never stands in memory a second time. Line ends become \n, the byte-order mark goes.
+ */
+import { detectEncoding, type Encoding } from './decode.ts';
+
+/** One piece of the content and how many bytes of the original file it took to get here. */
+export interface BytePiece {
+  readonly bytes: Uint8Array;
+  readonly done: number;
+}
+
+export interface ByteSource {
+  /** Bytes of the original file: what progress is measured against. */
+  readonly size: number;
+  /** From the start, each time it is called. */
+  pieces(): Iterable<BytePiece>;
+}
+
+export interface TextPiece {
+  readonly text: string;
+  readonly done: number;
+}
+
+const pieceBytes = 1 << 18;
+const headBytes = 1 << 16;
+
+export function sourceOfBytes(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    *pieces() {
+      for (let start = 0; start < bytes.length; start += pieceBytes) {
+        const end = Math.min(bytes.length, start + pieceBytes);
+        yield { bytes: bytes.subarray(start, end), done: end };
+      }
+    },
+  };
+}
+
+/** The first 64 KiB, or all there is. */
+export function readHead(source: ByteSource): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const { bytes } of source.pieces()) {
+    parts.push(bytes);
+    length += bytes.length;
+    if (length >= headBytes) break;
+  }
+  return joinBytes(parts).subarray(0, headBytes);
+}
+
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+/** Undefined where the content is no text. A head of plain ASCII says nothing about umlauts further down: those are looked for. */
+export function detectText(source: ByteSource, head: Uint8Array): Exclude<Encoding, 'binary'> | undefined {
+  const encoding = detectEncoding(head);
+  if (encoding === 'binary') return undefined;
+  if (encoding !== 'utf-8' || findHighByte(head) >= 0) return encoding;
+  for (const { bytes } of source.pieces()) {
+    const high = findHighByte(bytes);
+    if (high >= 0)
+      return detectEncoding(bytes.subarray(high, high + headBytes)) === 'windows-1252'
+        ? 'windows-1252'
+        : 'utf-8';
+  }
+  return 'utf-8';
+}
+
+function findHighByte(bytes: Uint8Array): number {
+  return bytes.findIndex((byte) => byte > 127);
+}
+
+/** Decoded pieces; a \r at the end of one waits for the next, so that \r\n is never torn apart. */
+export function* decodePieces(
+  source: ByteSource,
+  encoding: Exclude<Encoding, 'binary'>,
+): Generator<TextPiece, void, void> {
+  const decoder = new TextDecoder(encoding);
+  let held = '';
+  let done = 0;
+  for (const piece of source.pieces()) {
+    done = piece.done;
+    let text = held + decoder.decode(piece.bytes, { stream: true });
+    held = text.endsWith('\r') ? '\r' : '';
+    if (held !== '') text = text.slice(0, -1);
+    yield { text: unifyLineEnds(text), done };
+  }
+  const rest = unifyLineEnds(held + decoder.decode());
+  if (rest !== '') yield { text: rest, done };
+}
+
+function unifyLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
