@@ -60,7 +60,7 @@ export function edgeLook(scene: Scene, e: number): { color: string; size: number
   const inside = cluster === assignment[edges.target[e]!];
   const strength = strengthOf(scene, edges.weight[e]!);
   const tint = inside ? clusterColour(cluster, theme) : colours.edge;
-  const share = (inside ? 0.16 : 0.1) + (inside ? 0.34 : 0.22) * strength;
+  const share = (inside ? 0.26 : 0.16) + (inside ? 0.4 : 0.24) * strength;
   return { color: mixColours(colours.ground, tint, share), size: 1.4 + 4 * strength };
 }
 

@@ -40,7 +40,7 @@ export function layOutLabels(wish: LabelWish): ScreenLabel[] {
   const placedNames = placeLabels(
     names.map((name) => name.candidate),
     bounds,
-    { taken: wish.taken, dots, padding: 6 },
+    { taken: wish.taken, dots, padding: 8 },
   );
   const nameByKey = new Map(names.map((name) => [name.candidate.key, name]));
   const labels: ScreenLabel[] = placedNames.map(({ key, box, align }) => {
@@ -80,7 +80,7 @@ function clusterCandidates({ scene, positions, view, measure }: LabelWish) {
     const at = project(view, x, y);
     if (!isInView(view, at, 40)) return [];
     const { name, size: papers } = scene.clusters[cluster]!;
-    const size = (small ? 11.5 : 13) + (small ? 3 : 6) * Math.sqrt(papers / largest);
+    const size = (small ? 10.5 : 11.5) + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
     const lines = wrapName(name, small ? 18 : 24);
     const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
     const height = lines.length * size * lineHeight;

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { boxesOverlap } from '../../../src/core/export/boxGrid.ts';
+import { buildAdjacency } from '../../../src/core/graph/adjacency.ts';
+import { createRandom } from '../../../src/core/random.ts';
+import { layOutLabels } from '../../../src/view/mapLabels.ts';
+import type { Scene } from '../../../src/view/scene.ts';
+
+function scene(papers: number): Scene {
+  const edges = { source: new Uint32Array(), target: new Uint32Array(), weight: new Float32Array(), kind: new Uint8Array() };
+  return {
+    papers: Array.from({ length: papers }, (_, row) => ({
+      id: `p${row}`, title: `Paper number ${row} about things`, abstract: '', authors: [], keywords: [], identifiers: {}, references: [], sources: [],
+    })), // prettier-ignore
+    edges,
+    adjacency: buildAdjacency(edges, papers),
+    assignment: Uint16Array.from({ length: papers }, (_, row) => row % 8),
+    clusters: Array.from({ length: 8 }, (_, index) => ({ index, name: `Cluster ${index}, of many words`, terms: [], size: papers / 8 })),
+    radii: new Float32Array(papers).fill(5),
+    theme: 'light',
+  };
+}
+
+const view = { scaleX: 0.4, scaleY: -0.4, offsetX: 400, offsetY: 300, width: 800, height: 600 };
+
+test('no two labels overlap, none leaves the view, and controls stay clear', () => {
+  const random = createRandom(3);
+  const positions = Float32Array.from({ length: 800 }, () => (random() - 0.5) * 1400);
+  const taken = [{ left: 700, top: 450, right: 800, bottom: 600 }];
+  const measure = (text: string, size: number) => text.length * size * 0.55;
+  const labels = layOutLabels({ scene: scene(400), positions, view, ratio: 1, measure, taken });
+  expect(labels.filter((label) => label.kind === 'cluster').length).toBeGreaterThan(3);
+  expect(labels.filter((label) => label.kind === 'paper').length).toBeGreaterThan(3);
+  labels.forEach((label, i) => {
+    expect(label.box.left >= 0 && label.box.right <= 800 && label.box.top >= 0 && label.box.bottom <= 600).toBe(true);
+    expect(boxesOverlap(label.box, taken[0]!)).toBe(false);
+    for (const other of labels.slice(i + 1)) expect(boxesOverlap(label.box, other.box)).toBe(false);
+  });
+});

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { createPipelineService } from '../../../workers/pipelineService.ts';
+import type { Done, JobName, JobTable, PipelineApi } from '../../../workers/protocol.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function page(titles: readonly string[]): Uint8Array {
+  const filler = 'We study this matter with care and report what we find in long experiments on many data sets. '.repeat(5);
+  return encode(['new', '', 'Daily Papers', '', ...titles.flatMap((title) => [title, '', `${title}. ${filler}`, ''])].join('\n'));
+}
+
+const sample = page([
+  'Federated learning with clients that differ',
+  'Personal federated learning for many clients',
+  'Diffusion models draw images from noise',
+  'Faster diffusion models for drawing images',
+  'Graph networks pass messages between nodes',
+]);
+
+async function run<Name extends JobName>(
+  service: PipelineApi,
+  name: Name,
+  input: JobTable[Name]['input'],
+  slice = 1000,
+): Promise<Done<Name>> {
+  const job = service.start(name, input);
+  for (;;) {
+    const report = await service.step(job, slice);
+    if (report.state === 'failed') throw new Error(report.message);
+    if (report.state === 'done') return report as Done<Name>;
+  }
+}
+
+async function build(service: PipelineApi, bytes: Uint8Array, slice?: number) {
+  const imported = await run(service, 'import', { files: [{ name: 'page.txt', bytes }], add: false }, slice);
+  const settings = defaultSettings;
+  await run(service, 'compare', { settings }, slice);
+  const tied = await run(service, 'tie', { settings }, slice);
+  const placed = await run(service, 'place', { settings }, slice);
+  return { imported, tied, placed };
+}
+
+test('a corpus goes all the way to places, and every stage says what it took', async () => {
+  const service = createPipelineService();
+  const { imported, tied, placed } = await build(service, sample);
+  expect(imported.value.papers).toBe(5);
+  expect(imported.timings.read).toBeGreaterThan(0);
+  expect(tied.value.assignment).toHaveLength(5);
+  expect(placed.value.positions).toHaveLength(10);
+  expect(Array.from(placed.value.positions).every(Number.isFinite)).toBe(true);
+  expect(placed.value.recipe.corpus.papers).toBe(5);
+});
+
+test('slices as short as can be give the same places, bit for bit', async () => {
+  const whole = await build(createPipelineService(), sample);
+  const sliced = await build(createPipelineService(), sample, 0.01);
+  expect(Array.from(sliced.placed.value.positions)).toEqual(Array.from(whole.placed.value.positions));
+});
+
+test('a stopped job answers no more, and what was settled still answers', async () => {
+  const service = createPipelineService();
+  await build(service, sample);
+  service.settle(true);
+  const before = service.explain(0, 1);
+  const other = readFileSync('public/corpora/daily-papers.json');
+  const job = service.start('import', { files: [{ name: 'other.json', bytes: new Uint8Array(other) }], add: false });
+  await service.step(job, 0);
+  service.stop(job);
+  expect((await service.step(job, 10)).state).toBe('failed');
+  service.settle(false);
+  expect(service.papers(0, 100)).toHaveLength(5);
+  expect(service.explain(0, 1)).toEqual(before);
+});
+
+test('a job that cannot start says why instead of throwing', async () => {
+  const service = createPipelineService();
+  const job = service.start('compare', { settings: defaultSettings });
+  const report = await service.step(job, 10);
+  expect(report).toMatchObject({ state: 'failed' });
+  expect((report as { message: string }).message).toContain('no corpus is open');
+});
