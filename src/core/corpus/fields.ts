@@ -1,19 +1,17 @@
 /** Single fields as they come from any format, brought to one form: ids, years, names, keywords, texts. */
 import type { Identifiers } from '../types.ts';
-import { readableLatex } from './latex.ts';
-import { plainMarkup } from './markup.ts';
-import { cleanLine, cleanParagraphs } from './text.ts';
+import { plainLine, plainParagraphs } from './text.ts';
 
 const noAbstract =
   /^[[(]?\s*(no abstract( is)? available|abstract (not available|unavailable)|not available|n\/?a|none|null|undefined|no abstract)\s*\.?[\])]?\.?$/i;
 
 export function readTitle(text: string): string {
-  return cleanLine(readableLatex(plainMarkup(text)));
+  return plainLine(text);
 }
 
 /** '' for the phrases exports write where there is no abstract. */
 export function readAbstract(text: string): string {
-  const abstract = cleanParagraphs(readableLatex(plainMarkup(text)));
+  const abstract = plainParagraphs(text);
   return abstract.length < 40 && noAbstract.test(abstract) ? '' : abstract;
 }
 
@@ -86,10 +84,13 @@ function splitWholeNames(text: string): readonly string[] {
 
 /** Trimmed, without empty entries. */
 export function cleanList(parts: readonly string[]): readonly string[] {
-  return parts
-    .slice(0, mostNames)
-    .map((part) => cleanLine(plainMarkup(part)))
-    .filter((part) => part !== '');
+  const cleaned: string[] = [];
+  for (const part of parts) {
+    const line = plainLine(part);
+    if (line !== '') cleaned.push(line);
+    if (cleaned.length >= mostNames) break;
+  }
+  return cleaned;
 }
 
 export function splitKeywords(text: string): readonly string[] {
@@ -112,12 +113,16 @@ export function readUrl(text: string): string | undefined {
 /** What a DOI or link says besides itself: a DataCite DOI of arXiv is an arXiv id. */
 export function identify(known: {
   readonly [Kind in keyof Identifiers]?: Identifiers[Kind] | undefined;
-}): Identifiers {
-  const identifiers: Record<string, string> = {};
-  for (const [kind, value] of Object.entries(known))
-    if (value !== undefined && value !== '') identifiers[kind] = value;
-  const arxiv =
-    known.doi?.startsWith('10.48550/arxiv.') === true ? readArxiv(known.doi.slice(15)) : undefined;
-  if (arxiv !== undefined && identifiers['arxiv'] === undefined) identifiers['arxiv'] = arxiv;
+}): Identifiers | undefined {
+  let identifiers: Record<string, string> | undefined;
+  for (const [kind, value] of Object.entries(known)) {
+    if (value === undefined || value === '') continue;
+    identifiers ??= {};
+    identifiers[kind] = value;
+  }
+  if (identifiers?.['doi']?.startsWith('10.48550/arxiv.') === true && identifiers['arxiv'] === undefined) {
+    const arxiv = readArxiv(identifiers['doi'].slice(15));
+    if (arxiv !== undefined) identifiers['arxiv'] = arxiv;
+  }
   return identifiers;
 }

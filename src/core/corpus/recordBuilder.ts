@@ -39,8 +39,8 @@ export function buildRecord(fields: RawFields, line: number): PaperRecord {
   if (fields.embedding !== undefined) record.embedding = fields.embedding;
   if (fields.label !== undefined && fields.label !== '') record.label = fields.label;
   if (fields.ownId !== undefined && fields.ownId !== '') record.ownId = fields.ownId;
-  const identifiers = identify(fields.identifiers ?? {});
-  if (Object.keys(identifiers).length > 0) record.identifiers = identifiers;
+  const identifiers = fields.identifiers === undefined ? undefined : identify(fields.identifiers);
+  if (identifiers !== undefined) record.identifiers = identifiers;
   return record;
 }
 

@@ -8,10 +8,37 @@ import { referenceKey } from './references.ts';
 /** Everything but what depends on the other papers. */
 export type PaperWithoutId = Omit<Paper, 'id' | 'references'>;
 
+/** Mutable while it is put together; fields without a value are never set, which keeps a big corpus small. */
+type Draft = { -readonly [Key in keyof PaperWithoutId]: PaperWithoutId[Key] };
+
+const nothing: readonly never[] = [];
+const noIdentifiers: Identifiers = {};
+
 export function uniteGroup(group: Group): PaperWithoutId {
+  const only = group.members.length === 1 ? group.members[0] : undefined;
+  return only === undefined ? uniteSeveral(group) : copyOne(only);
+}
+
+function copyOne({ record, sources }: Candidate): PaperWithoutId {
+  const paper: Draft = {
+    title: record.title,
+    abstract: record.abstract,
+    authors: record.authors ?? nothing,
+    keywords: record.keywords ?? nothing,
+    identifiers: record.identifiers ?? noIdentifiers,
+    sources,
+  };
+  if (record.year !== undefined) paper.year = record.year;
+  if (record.venue !== undefined) paper.venue = record.venue;
+  if (record.url !== undefined) paper.url = record.url;
+  if (record.embedding !== undefined) paper.embedding = record.embedding;
+  if (record.label !== undefined) paper.label = record.label;
+  return paper;
+}
+
+function uniteSeveral(group: Group): PaperWithoutId {
   const records = group.members.map((member) => member.record);
-  const sources = group.members.flatMap((member) => member.sources).sort(compareSources);
-  return {
+  const paper: Draft = {
     title: pickTitle(records),
     abstract: pickLongest(records.map((record) => record.abstract)),
     authors: pickLongestList(records.map((record) => record.authors ?? [])),
@@ -20,27 +47,25 @@ export function uniteGroup(group: Group): PaperWithoutId {
       (keyword) => keyword.toLowerCase(),
     ),
     identifiers: uniteIdentifiers(records),
-    sources,
-    ...optionalFields(records),
+    sources: group.members.flatMap((member) => member.sources).sort(compareSources),
   };
+  const year = pickYear(records);
+  if (year !== undefined) paper.year = year;
+  const venue = pickLongest(records.map((record) => record.venue ?? ''));
+  if (venue !== '') paper.venue = venue;
+  const url = pickFirst(records, 'url');
+  if (url !== undefined) paper.url = url;
+  const label = pickFirst(records, 'label');
+  if (label !== undefined) paper.label = label;
+  const embedding = records.find((record) => record.embedding !== undefined)?.embedding;
+  if (embedding !== undefined) paper.embedding = embedding;
+  return paper;
 }
 
-function optionalFields(records: readonly PaperRecord[]): Partial<PaperWithoutId> {
-  const year = pickYear(records);
-  const venue = pickLongest(records.map((record) => record.venue ?? ''));
-  const url = records
-    .map((record) => record.url ?? '')
-    .filter((value) => value !== '')
-    .sort(compareText)[0];
-  const embedding = records.find((record) => record.embedding !== undefined)?.embedding;
-  const label = records.find((record) => record.label !== undefined)?.label;
-  return {
-    ...(year === undefined ? {} : { year }),
-    ...(venue === '' ? {} : { venue }),
-    ...(url === undefined ? {} : { url }),
-    ...(embedding === undefined ? {} : { embedding }),
-    ...(label === undefined ? {} : { label }),
-  };
+/** The first by code units. */
+function pickFirst(records: readonly PaperRecord[], key: 'url' | 'label'): string | undefined {
+  const values = records.map((record) => record[key]).filter((value) => value !== undefined);
+  return values.sort(compareText)[0];
 }
 
 /** Mixed case before capitals only, then the longest, then the first by code units. */
@@ -102,6 +127,7 @@ export function uniteReferences(
   group: Group,
   resolve: (member: Candidate, reference: Reference) => Reference,
 ): readonly Reference[] {
+  if (group.members.every((member) => member.record.references === undefined)) return nothing;
   const all = group.members.flatMap((member) =>
     (member.record.references ?? []).map((reference) => resolve(member, reference)),
   );
