@@ -2,7 +2,7 @@
 import type { Dropped, InputFile, Origin } from '../types.ts';
 import type { ReadRecord } from './assemble.ts';
 import { Collector, type FileEdge, type FilePlace } from './collector.ts';
-import { findFormat } from './formats.ts';
+import { findFormat } from './findFormat.ts';
 import { isGzip, sourceOfGzip } from './gzip.ts';
 import type { ReaderInput } from './records.ts';
 import { decodePieces, detectText, readHead, sourceOfBytes, type ByteSource } from './source.ts';
@@ -59,7 +59,7 @@ async function* readInto(input: InputFile, sink: Collector): AsyncGenerator<numb
     sink.drop(1, 'the file is empty', '');
     return '';
   }
-  const format = findFormat(sample);
+  const format = await findFormat(sample);
   if (format === undefined) {
     sink.drop(1, 'not a format Paperweave knows', sample.text.trimStart());
     return '';
