@@ -8,7 +8,7 @@ import { extentOf, projectInto } from './figureFrame.ts';
 import type { Extent, Projection } from './figureFrame.ts';
 import { layOutLegend, legendEntries, legendShapes } from './figureLegend.ts';
 import type { LegendEntry, LegendLayout } from './figureLegend.ts';
-import { clusterNames, paperLabels, paperNumbers } from './figureNames.ts';
+import { clusterNames, heading, paperLabels, paperNumbers } from './figureNames.ts';
 import { subsetEdges, subsetRows } from './figureSubset.ts';
 import { lineHeight, textLine } from './figureText.ts';
 import type { Figure, FigureGroup, FigureInput, TextShape } from './figureTypes.ts';
@@ -26,6 +26,7 @@ interface Page {
   readonly width: number;
   readonly height: number;
   readonly frame: Box;
+  readonly heading: readonly TextShape[];
   readonly legend: { readonly layout: LegendLayout; readonly left: number; readonly top: number } | undefined;
   readonly caption: readonly TextShape[];
 }
@@ -83,13 +84,19 @@ function layOutPage(input: FigureInput, type: Type, extent: Extent, entries: rea
   const aspect = Math.min(1.1, Math.max(0.5, (extent.top - extent.bottom) / (extent.right - extent.left)));
   const room = beside
     ? { width: width * 0.24, height: (options.height ?? width) - 2 * margin - captionHeight, columns: 1 }
-    : { width: width - 2 * margin, height: (options.height ?? width * 1.5) * 0.35, columns: 4 };
+    : {
+        width: width - 2 * margin,
+        height: options.height === undefined ? width * 0.8 : options.height * 0.35,
+        columns: 4,
+      };
   const layout = layOutLegend(entries, room, size, type.measure);
   const aside = beside ? layout.width + margin : 0;
   const below = beside || entries.length === 0 ? 0 : layout.height + margin;
   const mapWidth = width - 2 * margin - aside;
-  const natural =
-    Math.max(mapWidth * aspect, beside ? layout.height : 0) + 2 * margin + below + captionHeight;
+  const head = heading(input, size, margin, margin, mapWidth, type.measure);
+  const headHeight = head.length === 0 ? 0 : head.at(-1)!.box.bottom - margin + margin * 0.5;
+  const mapHeight = Math.max(mapWidth * aspect, (beside ? layout.height : 0) - headHeight);
+  const natural = headHeight + mapHeight + 2 * margin + below + captionHeight;
   const height = options.height ?? Math.round(natural);
   const bottom = height - margin - below - captionHeight;
   const captionTop = height - margin - captionLines.length * lineHeight * size;
@@ -97,7 +104,8 @@ function layOutPage(input: FigureInput, type: Type, extent: Extent, entries: rea
   return {
     width,
     height,
-    frame: { left: margin, top: margin, right: margin + mapWidth, bottom },
+    frame: { left: margin, top: margin + headHeight, right: margin + mapWidth, bottom },
+    heading: head,
     legend:
       entries.length === 0
         ? undefined
@@ -132,7 +140,7 @@ function drawGroups(
     { id: 'edges', title: 'Ties', shapes: edgeShapes(input, chosen, projection, frame, size) },
     ...clusterGroups(input, circles),
     { id: 'labels', title: 'Papers', shapes: labels },
-    { id: 'names', title: 'Clusters', shapes: names },
+    { id: 'names', title: 'Clusters', shapes: [...page.heading, ...names] },
     {
       id: 'legend',
       title: 'Legend',

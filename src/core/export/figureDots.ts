@@ -11,7 +11,7 @@ import type { CircleShape, FigureInput, LineShape, PathShape } from './figureTyp
 /** How the kinds of edges are told apart, also in grey: by their dashes, in units of their width. */
 export const edgeDashes: Record<EdgeKind, readonly number[]> = {
   similarity: [],
-  strongest: [],
+  strongest: [3.5, 2.5],
   citation: [6, 3],
   coupling: [1.5, 2.5],
   cocitation: [6, 2.5, 1.5, 2.5],

@@ -4,11 +4,11 @@ import { edgeKinds, unclustered } from '../types.ts';
 import type { EdgeKind } from '../types.ts';
 import { edgeDashes } from './figureDots.ts';
 import { colourOf } from './figureColours.ts';
-import { textLine } from './figureText.ts';
+import { lineHeight, textLine } from './figureText.ts';
 import type { TextStyle } from './figureText.ts';
 import type { FigureInput, Shape } from './figureTypes.ts';
 import type { Projection } from './figureFrame.ts';
-import { shortenText } from './textMeasure.ts';
+import { wrapText } from './textMeasure.ts';
 import type { MeasureText } from './textMeasure.ts';
 
 /** One line of the legend: a sign of one row's height, and words. */
@@ -23,7 +23,7 @@ export interface LegendEntry {
 
 const kindWords: Record<EdgeKind, string> = {
   similarity: 'similar texts',
-  strongest: 'most similar text of a paper',
+  strongest: 'most similar, below threshold',
   citation: 'citation',
   coupling: 'shared references',
   cocitation: 'cited together',
@@ -115,19 +115,27 @@ function lineSign(kind: EdgeKind, stroke: string) {
   };
 }
 
+interface Item {
+  readonly entry: LegendEntry;
+  readonly lines: readonly string[];
+  /** In rows. */
+  readonly height: number;
+}
+
 export interface LegendLayout {
   readonly width: number;
   readonly height: number;
-  readonly columns: number;
-  readonly entries: readonly LegendEntry[];
+  readonly columns: readonly (readonly Item[])[];
 }
 
+/** In font sizes: a row, a further line of the same entry, the sign and the air after it. */
 const rowHeight = 1.55;
+const furtherLine = lineHeight;
 const signWidth = 1.9;
-/** Words are cut rather than a column given up, down to this width in font sizes. */
+/** Words are wrapped rather than a column given up, down to this width in font sizes. */
 const narrowestColumn = 18;
 
-/** In columns as wide as the words need, within the room there is; what does not fit is counted in a last line. */
+/** In columns as wide as the words need, within the room there is; clusters that do not fit are counted in a line. */
 export function layOutLegend(
   entries: readonly LegendEntry[],
   room: { readonly width: number; readonly height: number; readonly columns: number },
@@ -137,43 +145,79 @@ export function layOutLegend(
   const words = entries.map(({ text, tail = '', bold }) => measure(text + tail, size, bold ? 700 : 400));
   const natural = Math.max(0, ...words) + signWidth * size + size;
   const fitting = Math.max(1, Math.floor(room.width / Math.min(natural, narrowestColumn * size)));
-  const columns = Math.min(room.columns, fitting, entries.length);
-  const perColumn = Math.max(1, Math.floor(room.height / (rowHeight * size)));
-  const kept = keepFitting(entries, columns * perColumn);
-  const lines = Math.ceil(kept.length / columns);
-  const width = Math.min(room.width, natural * columns);
-  return { width, height: lines * rowHeight * size, columns, entries: kept };
+  const count = Math.max(1, Math.min(room.columns, fitting, entries.length));
+  const width = Math.min(room.width, natural * count);
+  const itemRoom = width / count - size * 0.5;
+  const most = room.height / size;
+  for (let kept = entries.length; ; kept--) {
+    const items = keepFirst(entries, kept).map((entry) => layOutItem(entry, itemRoom, size, measure));
+    const columns = intoColumns(items, count);
+    const height = Math.max(0, ...columns.map(columnHeight));
+    if (height <= most || kept <= 1) return { width, height: height * size, columns };
+  }
 }
 
-function keepFitting(entries: readonly LegendEntry[], most: number): readonly LegendEntry[] {
+/** Leaves out the last clusters until `most` entries are left, and says how many went. */
+function keepFirst(entries: readonly LegendEntry[], most: number): readonly LegendEntry[] {
   if (entries.length <= most) return entries;
-  const clusters = entries.findIndex(({ bold }) => bold === true);
-  const tail = clusters < 0 ? [] : entries.slice(clusters);
-  const room = Math.max(0, most - tail.length - 1);
-  const head = entries.slice(0, Math.min(room, clusters < 0 ? entries.length : clusters));
-  const left = (clusters < 0 ? entries.length : clusters) - head.length;
-  const note: LegendEntry = { text: `and ${countText(left, 'more cluster', 'more clusters')}` };
-  return [...head, note, ...tail].slice(0, most);
+  const sections = entries.findIndex(({ bold }) => bold === true);
+  const clusters = sections < 0 ? entries.length : sections;
+  const head = Math.max(0, clusters - (entries.length - most));
+  const note: LegendEntry = { text: `and ${countText(clusters - head, 'more cluster', 'more clusters')}` };
+  return [...entries.slice(0, head), note, ...entries.slice(clusters)].slice(0, most + 1);
+}
+
+function layOutItem(entry: LegendEntry, room: number, size: number, measure: MeasureText): Item {
+  const indent = entry.sign ? signWidth * size : 0;
+  const lines = wrapText(
+    entry.text + (entry.tail ?? ''),
+    room - indent,
+    size,
+    entry.bold ? 700 : 400,
+    measure,
+    3,
+  );
+  return { entry, lines, height: rowHeight + Math.max(0, lines.length - 1) * furtherLine };
+}
+
+function columnHeight(items: readonly Item[]): number {
+  return items.reduce((sum, { height }) => sum + height, 0);
+}
+
+/** Fills the columns one after the other, each to an even share; a heading never ends a column. */
+function intoColumns(items: readonly Item[], count: number): Item[][] {
+  const share = columnHeight(items) / count;
+  const columns: Item[][] = [[]];
+  for (const item of items) {
+    const current = columns.at(-1)!;
+    const full = columnHeight(current) + item.height / 2 > share && columns.length < count;
+    if (!full) current.push(item);
+    else columns.push(current.at(-1)?.entry.bold ? [current.pop()!, item] : [item]);
+  }
+  return columns;
 }
 
 export function legendShapes(
-  { width, columns, entries }: LegendLayout,
+  { width, columns }: LegendLayout,
   left: number,
   top: number,
   size: number,
   colours: FigureInput['colours'],
   measure: MeasureText,
 ): Shape[] {
-  const perColumn = Math.ceil(entries.length / columns);
-  const columnWidth = width / columns;
-  return entries.flatMap(({ text, tail = '', bold, sign }, at) => {
-    const x = left + Math.floor(at / perColumn) * columnWidth;
-    const y = top + (at % perColumn) * rowHeight * size;
-    const style: TextStyle = { size, weight: bold ? 700 : 400, colour: bold ? colours.quiet : colours.ink };
-    const indent = sign ? signWidth * size : 0;
-    const room = columnWidth - indent - size * 0.5 - measure(tail, size, style.weight);
-    const words = shortenText(text, room, size, style.weight, measure) + tail;
-    const line = textLine(words, x + indent, y + (rowHeight - 1.2) * 0.5 * size, 'start', style, measure);
-    return [...(sign?.(x + signWidth * 0.45 * size, y + rowHeight * 0.5 * size, size * 1.1) ?? []), line];
+  return columns.flatMap((items, column) => {
+    const x = left + column * (width / columns.length);
+    let y = top;
+    return items.flatMap(({ entry: { bold, sign }, lines, height }) => {
+      const style: TextStyle = { size, weight: bold ? 700 : 400, colour: bold ? colours.quiet : colours.ink };
+      const indent = sign ? signWidth * size : 0;
+      const first = y + ((rowHeight - lineHeight) / 2) * size;
+      const words = lines.map((line, at) =>
+        textLine(line, x + indent, first + at * furtherLine * size, 'start', style, measure),
+      );
+      const drawn = sign?.(x + signWidth * 0.45 * size, y + (rowHeight / 2) * size, size * 1.1) ?? [];
+      y += height * size;
+      return [...drawn, ...words];
+    });
   });
 }

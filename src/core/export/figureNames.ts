@@ -30,14 +30,16 @@ interface Name {
   readonly candidate: LabelCandidate;
 }
 
-/** On a narrow picture (in font sizes) names are closer in size to labels, else they would bury the map. */
-const roomyWidth = 100;
+/** Widths in font sizes: on a narrow picture names are hardly larger than labels, else they would bury the map. */
+const narrowWidth = 35;
+const roomyWidth = 110;
 
 /** Each pass tries the names that found no place again, smaller. */
 const shrinkage = [1, 0.82, 0.66];
 
 export function clusterNames(space: WordSpace): TextShape[] {
-  const places = clusterCentres(space);
+  // A picture of one cluster says its name in a heading.
+  const places = space.input.subset.kind === 'cluster' ? [] : clusterCentres(space);
   const dots = dotTriples(space.circles);
   const done = new Set<number>();
   const taken: Box[] = [];
@@ -59,6 +61,23 @@ export function clusterNames(space: WordSpace): TextShape[] {
     }
   }
   return shapes;
+}
+
+/** Name of the cluster, above a picture of it alone. */
+export function heading(
+  { subset, clusters, colours, options }: FigureInput,
+  size: number,
+  left: number,
+  top: number,
+  width: number,
+  measure: MeasureText,
+): TextShape[] {
+  if (subset.kind !== 'cluster' || !options.clusterNames) return [];
+  const name = clusters.find(({ index }) => index === subset.cluster)?.name ?? '';
+  const style: TextStyle = { size: size * 1.5, weight: 700, colour: nameColour(colours, subset.cluster) };
+  return wrapText(name, width, style.size, 700, measure).map((line, at) =>
+    textLine(line, left, top + at * lineHeight * style.size, 'start', style, measure),
+  );
 }
 
 interface ClusterPlace {
@@ -96,7 +115,8 @@ function median(values: readonly number[]): number {
 }
 
 function nameAt({ input, frame, size: base, measure }: WordSpace, place: ClusterPlace, share: number): Name {
-  const roominess = Math.min(1, Math.max(0.45, (frame.right - frame.left) / base / roomyWidth));
+  const width = (frame.right - frame.left) / base;
+  const roominess = Math.min(1, Math.max(0.1, (width - narrowWidth) / (roomyWidth - narrowWidth)));
   const step = 0.3 + 0.6 * Math.sqrt(place.shown / place.most);
   const size = Math.max(base, base * share * (1 + step * roominess));
   const text = input.clusters.find(({ index }) => index === place.cluster)?.name ?? '';
@@ -127,9 +147,10 @@ export function paperLabels(space: WordSpace, names: readonly TextShape[]): Text
   const style: TextStyle = { size, weight: 400, colour: input.colours.ink, halo: input.colours.ground };
   const widest = (frame.right - frame.left) * 0.4;
   const texts = new Map<number, string>();
+  const longest = circles.length <= 16 ? 64 : circles.length <= 60 ? 40 : 28;
   const candidates = circles.map((circle): LabelCandidate => {
     const row = circle.row!;
-    texts.set(row, shortenText(shortLabel(input.papers[row]!, 28), widest, size, 400, measure));
+    texts.set(row, shortenText(shortLabel(input.papers[row]!, longest), widest, size, 400, measure));
     return labelBeside(space, circle, measure(texts.get(row)!, size, 400), size * lineHeight);
   });
   const area = (frame.right - frame.left) * (frame.bottom - frame.top);

@@ -81,8 +81,9 @@ const centredPlaces = [
   [0.5, 1.2],
 ] as const;
 
-/** A worse rank is worth this many uncovered dots. */
+/** A worse rank, and a label moved off its point by its own height, are worth this many covered dots. */
 const rankCost = 0.4;
+const moveCost = 1.5;
 /** Covered dots are counted up to here: beyond, one place is as bad as another. */
 const mostCounted = 24;
 
@@ -126,12 +127,22 @@ function bestPlace(
     const place = candidate.style === 'beside' ? beside(candidate, rank) : centred(candidate, rank, bounds);
     if (!boxContains(bounds, place.box) || taken.touches(place.box)) continue;
     const covered = dots?.covered(place.box, mostCounted) ?? 0;
-    const cost = covered + rank * rankCost;
+    const cost =
+      covered +
+      rank * rankCost +
+      (candidate.style === 'centred' ? moveCost * moved(candidate, place.box) : 0);
     if (covered > mostCovered || cost >= bestCost) continue;
     best = place;
     bestCost = cost;
   }
   return best;
+}
+
+/** How far a name stands from its point, in its own heights. */
+function moved({ x, y, height }: LabelCandidate, box: Box): number {
+  const across = (box.left + box.right) / 2 - x;
+  const down = (box.top + box.bottom) / 2 - y;
+  return Math.sqrt(across * across + down * down) / height;
 }
 
 function beside(candidate: LabelCandidate, rank: number): PlacedLabel {

@@ -139,6 +139,12 @@ describe('composeFigure', () => {
       expect(words).toContain(`${name} (${shown})`);
     }
     expect(words).toContain('few');
+    const column = composeFigure(inputOf(map, everything, { height: 200 }));
+    expect(
+      texts(column, /^legend$/)
+        .map(({ text }) => text)
+        .join(' '),
+    ).toMatch(/and \d+ more clusters/);
     const narrow = composeFigure(inputOf(map, everything));
     const drawn = lines(narrow).length;
     expect(drawn).toBeLessThan(map.edges.source.length);
