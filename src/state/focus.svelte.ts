@@ -7,6 +7,8 @@ export class Focus {
   hovered = $state<number | undefined>();
   /** Cluster chosen in the list or on the map. */
   cluster = $state<number | undefined>();
+  /** Number of the edge being explained. */
+  edge = $state<number | undefined>();
   /** Papers read before, oldest first. */
   trail = $state.raw<readonly number[]>([]);
 
@@ -15,6 +17,7 @@ export class Focus {
     if (this.selected !== undefined) this.trail = [...this.trail, this.selected];
     this.selected = row;
     this.hovered = undefined;
+    this.edge = undefined;
   }
 
   back(): void {
@@ -33,5 +36,6 @@ export class Focus {
     this.close();
     this.hovered = undefined;
     this.cluster = undefined;
+    this.edge = undefined;
   }
 }

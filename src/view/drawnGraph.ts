@@ -37,9 +37,8 @@ export function buildDrawnGraph(scene: Scene, positions: Float32Array, smallestS
       color: clusterColour(scene.assignment[row]!, scene.theme),
     });
   }
-  const drawn = Math.min(edges.weight.length, Math.max(mostWideEdges, radii.length * drawnPerPaper));
   // Weakest first, so that strong ties lie on top.
-  for (let e = drawn - 1; e >= 0; e -= 1) {
+  for (let e = drawnEdges(scene) - 1; e >= 0; e -= 1) {
     const source = edges.source[e]!;
     const target = edges.target[e]!;
     if (graph.hasEdge(source, target)) continue;
@@ -50,6 +49,11 @@ export function buildDrawnGraph(scene: Scene, positions: Float32Array, smallestS
     });
   }
   return graph;
+}
+
+/** So many of the strongest edges are drawn. */
+export function drawnEdges({ edges, radii }: Scene): number {
+  return Math.min(edges.weight.length, Math.max(mostWideEdges, radii.length * drawnPerPaper));
 }
 
 /** Width in map units. Ties inside a cluster take its colour, ties between clusters are grey; the stronger, the less faint. */

@@ -13,7 +13,8 @@ import {
   type MeasureText,
   type ScreenLabel,
 } from './mapLabels.ts';
-import { project, type Projection } from './projection.ts';
+import type { Guest } from '../state/emphasis.svelte.ts';
+import { project, type Point, type Projection } from './projection.ts';
 import { neighboursOf, tieWeight, type Scene, type SceneFocus } from './scene.ts';
 import { placeLabels, type Box } from '../core/export/labels.ts';
 
@@ -37,29 +38,51 @@ type Context = CanvasRenderingContext2D;
 export function paintOverlay(context: Context, input: OverlayInput): void {
   const { width, height } = input.view;
   context.clearRect(0, 0, width, height);
-  const { hovered, selected, cluster } = input.focus;
-  const centre = hovered ?? selected;
-  if (hovered !== undefined) paintVeil(context, input, 0.8);
-  else if (cluster !== undefined) paintVeil(context, input, 0.72);
-  if (cluster !== undefined && hovered === undefined) paintCluster(context, input, cluster);
-  const labels = input.moving ? clusterNamesOnly(context, input) : layOutLabels(wishOf(context, input));
-  if (centre === undefined) {
-    paintLabels(context, input, labels);
+  const { hovered, selected, lit, edge, marked, route, guests } = input.focus;
+  paintBackdrop(context, input);
+  if (hovered === undefined) paintLabels(context, input, namesInView(context, input));
+  for (const row of marked ?? []) paintRing(context, input, row, 2);
+  paintRoute(context, input, route);
+  if (edge !== undefined) paintEdge(context, input, edge);
+  if (selected !== undefined && selected !== hovered)
+    paintNeighbourhood(context, input, selected, lit === undefined);
+  if (hovered !== undefined) {
+    paintNeighbourhood(context, input, hovered, true);
+    paintFocusLabels(context, input, hovered);
+  }
+  for (const guest of guests) paintGuest(context, input, guest);
+}
+
+/** Veils what is not meant, and paints what is meant again on top. */
+function paintBackdrop(context: Context, input: OverlayInput): void {
+  const { hovered, cluster, lit } = input.focus;
+  if (hovered !== undefined) {
+    paintVeil(context, input, 0.8);
     return;
   }
-  if (hovered === undefined) paintLabels(context, input, labels);
-  if (hovered !== undefined && selected !== undefined && selected !== hovered)
-    paintNeighbourhood(context, input, selected, false);
-  paintNeighbourhood(context, input, centre, hovered !== undefined);
+  if (lit === undefined && cluster === undefined) return;
+  paintVeil(context, input, 0.78);
+  const inCluster = (row: number) => cluster === undefined || input.scene.assignment[row] === cluster;
+  const rows = lit === undefined ? membersOf(input.scene, cluster!) : Array.from(lit).filter(inCluster);
+  if (rows.length <= mostLinked) paintTies(context, input, rows);
+  for (const row of rows) paintNode(context, input, row, 0);
+}
+
+/** With more lit papers than this their ties are left out. */
+const mostLinked = 3000;
+
+function membersOf(scene: Scene, cluster: number): number[] {
+  return Array.from(scene.assignment.keys()).filter((row) => scene.assignment[row] === cluster);
+}
+
+function namesInView(context: Context, input: OverlayInput): ScreenLabel[] {
+  const labels = layOutLabels(wishOf(context, input));
+  return input.moving ? labels.filter((label) => label.kind === 'cluster') : labels;
 }
 
 function wishOf(context: Context, input: OverlayInput) {
   const { scene, positions, view, ratio, taken } = input;
   return { scene, positions, view, ratio, taken, measure: measureWith(context) };
-}
-
-function clusterNamesOnly(context: Context, input: OverlayInput): ScreenLabel[] {
-  return layOutLabels(wishOf(context, input)).filter((label) => label.kind === 'cluster');
 }
 
 const widths = new Map<string, number>();
@@ -85,31 +108,82 @@ function paintVeil(context: Context, { scene, view }: OverlayInput, share: numbe
   context.globalAlpha = 1;
 }
 
-function paintCluster(context: Context, input: OverlayInput, cluster: number): void {
+/** The ties among these rows, faint. */
+function paintTies(context: Context, input: OverlayInput, rows: readonly number[]): void {
   const { scene } = input;
-  const { source, target } = scene.edges;
-  context.strokeStyle = mixColours(
-    themeColours[scene.theme].ground,
-    clusterColour(cluster, scene.theme),
-    0.4,
-  );
+  const among = new Set(rows);
+  context.strokeStyle = mixColours(themeColours[scene.theme].ground, themeColours[scene.theme].edge, 0.6);
   context.lineWidth = 1;
   context.beginPath();
-  for (let e = 0; e < source.length; e += 1) {
-    if (scene.assignment[source[e]!] !== cluster || scene.assignment[target[e]!] !== cluster) continue;
-    const from = at(input, source[e]!);
-    const to = at(input, target[e]!);
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
+  for (const row of rows) {
+    for (const other of neighboursOf(scene.adjacency, row)) {
+      if (other < row || !among.has(other)) continue;
+      lineTo(context, at(input, row), at(input, other));
+    }
   }
   context.stroke();
-  scene.assignment.forEach((own, row) => {
-    if (own === cluster) paintNode(context, input, row, 0);
-  });
 }
 
-function paintNeighbourhood(context: Context, input: OverlayInput, row: number, dimmed: boolean): void {
+function lineTo(context: Context, from: Point, to: Point): void {
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+}
+
+function paintEdge(context: Context, input: OverlayInput, edge: number): void {
+  const { source, target } = input.scene.edges;
+  const rows = [source[edge]!, target[edge]!] as const;
+  context.strokeStyle = themeColours[input.scene.theme].ink;
+  context.lineWidth = 2.5;
+  context.beginPath();
+  lineTo(context, at(input, rows[0]), at(input, rows[1]));
+  context.stroke();
+  for (const row of rows) paintNode(context, input, row, 2);
+}
+
+function paintRoute(context: Context, input: OverlayInput, route: readonly number[]): void {
+  if (route.length === 0) return;
+  context.strokeStyle = themeColours[input.scene.theme].focus;
+  context.lineWidth = 3;
+  context.beginPath();
+  route.forEach((row, i) => {
+    const point = at(input, row);
+    if (i === 0) context.moveTo(point.x, point.y);
+    else context.lineTo(point.x, point.y);
+  });
+  context.stroke();
+  for (const row of route) paintNode(context, input, row, 2);
+}
+
+/** A diamond: not a paper of the map. */
+function paintGuest(context: Context, input: OverlayInput, guest: Guest): void {
+  const { x, y } = project(input.view, guest.x, guest.y);
+  const colours = themeColours[input.scene.theme];
+  const reach = 9;
+  context.beginPath();
+  context.moveTo(x, y - reach);
+  context.lineTo(x + reach, y);
+  context.lineTo(x, y + reach);
+  context.lineTo(x - reach, y);
+  context.closePath();
+  context.fillStyle = colours.focus;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = colours.ground;
+  context.stroke();
+  const width = measureWith(context)(guest.label, 13, 600);
+  const box = { left: x - width / 2, right: x + width / 2, top: y + reach + 4, bottom: y + reach + 21 };
+  paintText(
+    context,
+    input,
+    { kind: 'paper', key: 0, lines: [guest.label], box, align: 'middle', size: 13 },
+    600,
+    colours.ink,
+  );
+}
+
+function paintNeighbourhood(context: Context, input: OverlayInput, row: number, withNodes: boolean): void {
   const { scene } = input;
+  const colours = themeColours[scene.theme];
   const neighbours = neighboursOf(scene.adjacency, row);
   const from = at(input, row);
   const strongest = Math.max(
@@ -117,43 +191,40 @@ function paintNeighbourhood(context: Context, input: OverlayInput, row: number, 
     ...Array.from(neighbours, (other) => tieWeight(scene.adjacency, row, other)),
   );
   for (const other of neighbours) {
-    const to = at(input, other);
     const share = tieWeight(scene.adjacency, row, other) / strongest;
-    context.strokeStyle = mixColours(
-      themeColours[scene.theme].ground,
-      themeColours[scene.theme].ink,
-      0.25 + 0.45 * share,
-    );
+    context.strokeStyle = mixColours(colours.ground, colours.ink, 0.25 + 0.45 * share);
     context.lineWidth = 0.8 + 1.8 * share;
     context.beginPath();
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
+    lineTo(context, from, at(input, other));
     context.stroke();
   }
-  for (const other of neighbours) paintNode(context, input, other, 0);
+  if (withNodes) for (const other of neighbours) paintNode(context, input, other, 0);
   paintNode(context, input, row, 2.5);
-  if (dimmed) paintFocusLabels(context, input, row, neighbours);
 }
 
 function paintNode(context: Context, input: OverlayInput, row: number, ring: number): void {
   const { scene } = input;
   const { x, y } = at(input, row);
-  const radius = input.radius(row);
   context.beginPath();
-  context.arc(x, y, radius, 0, Math.PI * 2);
+  context.arc(x, y, input.radius(row), 0, Math.PI * 2);
   context.fillStyle = clusterColour(scene.assignment[row]!, scene.theme);
   context.fill();
-  if (ring === 0) return;
+  if (ring > 0) paintRing(context, input, row, ring);
+}
+
+function paintRing(context: Context, input: OverlayInput, row: number, gap: number): void {
+  const { x, y } = at(input, row);
   context.beginPath();
-  context.arc(x, y, radius + ring, 0, Math.PI * 2);
+  context.arc(x, y, input.radius(row) + gap, 0, Math.PI * 2);
   context.lineWidth = 2;
-  context.strokeStyle = themeColours[scene.theme].focus;
+  context.strokeStyle = themeColours[input.scene.theme].focus;
   context.stroke();
 }
 
 /** The hovered paper's title in full (cut only when very long), its neighbours' short names. */
-function paintFocusLabels(context: Context, input: OverlayInput, row: number, neighbours: Uint32Array): void {
+function paintFocusLabels(context: Context, input: OverlayInput, row: number): void {
   const { scene, view } = input;
+  const neighbours = neighboursOf(scene.adjacency, row);
   const measure = measureWith(context);
   const bounds: Box = { left: 6, top: 6, right: view.width - 6, bottom: view.height - 6 };
   const lines = wrapTitle(titleHead(scene.papers[row]!.title, 140), Math.min(320, view.width - 40), measure);

@@ -2,6 +2,7 @@
 import type { Theme } from '../core/palette.ts';
 import type { Cluster, MapEdges, Paper } from '../core/types.ts';
 import type { Adjacency } from '../core/graph/adjacency.ts';
+import type { Guest, Rows } from '../state/emphasis.svelte.ts';
 
 export interface Scene {
   readonly papers: readonly Paper[];
@@ -18,7 +19,25 @@ export interface SceneFocus {
   readonly selected: number | undefined;
   readonly hovered: number | undefined;
   readonly cluster: number | undefined;
+  /** Number of the edge being explained. */
+  readonly edge: number | undefined;
+  /** Rows that stay lit while the others are veiled; ascending. */
+  readonly lit: Rows | undefined;
+  readonly marked: Rows | undefined;
+  readonly route: readonly number[];
+  readonly guests: readonly Guest[];
 }
+
+export const noFocus: SceneFocus = {
+  selected: undefined,
+  hovered: undefined,
+  cluster: undefined,
+  edge: undefined,
+  lit: undefined,
+  marked: undefined,
+  route: [],
+  guests: [],
+};
 
 /** Weight of the tie between two rows, 0 where there is none. */
 export function tieWeight(adjacency: Adjacency, a: number, b: number): number {

@@ -4,6 +4,7 @@ import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import type { Box } from '../core/export/labels.ts';
 import {
   buildDrawnGraph,
+  drawnEdges,
   mostWideEdges,
   type DrawnEdge,
   type DrawnGraph,
@@ -12,13 +13,16 @@ import {
 import { paintOverlay } from './overlay.ts';
 import { extentOf, type Projection } from './projection.ts';
 import type { CameraPlace } from '../state/camera.ts';
-import type { Scene, SceneFocus } from './scene.ts';
+import type { MapView } from '../state/mapView.ts';
+import { nearestEdge } from './edgePicking.ts';
+import { noFocus, type Scene, type SceneFocus } from './scene.ts';
 
 export interface MapGestures {
   readonly onHover: (row: number | undefined) => void;
-  readonly onSelect: (row: number | undefined) => void;
+  readonly onSelect: (row: number) => void;
+  readonly onSelectEdge: (edge: number) => void;
   readonly onOpenCluster: (row: number) => void;
-  readonly onCamera: (camera: CameraPlace) => void;
+  readonly onCamera: () => void;
 }
 
 /** A node is never smaller than this on the screen when the whole map is in view. */
@@ -26,14 +30,14 @@ const smallestPixels = 1.7;
 const closest = 0.02;
 const widest = 2.5;
 
-export class SigmaMap {
+export class SigmaMap implements MapView {
   readonly #container: HTMLElement;
   readonly #gestures: MapGestures;
   #sigma: Sigma<DrawnNode, DrawnEdge> | undefined;
   #graph: DrawnGraph | undefined;
   #scene: Scene | undefined;
   #positions = new Float32Array();
-  #focus: SceneFocus = { selected: undefined, hovered: undefined, cluster: undefined };
+  #focus: SceneFocus = noFocus;
   #moving = false;
   #taken: readonly Box[] = [];
   calm = false;
@@ -153,12 +157,15 @@ export class SigmaMap {
     sigma.on('enterNode', ({ node }) => this.#gestures.onHover(Number(node)));
     sigma.on('leaveNode', () => this.#gestures.onHover(undefined));
     sigma.on('clickNode', ({ node }) => this.#gestures.onSelect(Number(node)));
-    sigma.on('clickStage', () => this.#gestures.onSelect(undefined));
+    sigma.on('clickStage', ({ event }) => {
+      const edge = this.#edgeAt(event.x, event.y);
+      if (edge !== undefined) this.#gestures.onSelectEdge(edge);
+    });
     sigma.on('doubleClickNode', ({ node, event }) => {
       event.preventSigmaDefault();
       this.#gestures.onOpenCluster(Number(node));
     });
-    sigma.getCamera().on('updated', () => this.#gestures.onCamera(this.camera));
+    sigma.getCamera().on('updated', () => this.#gestures.onCamera());
   }
 
   async #go(place: Partial<CameraPlace>): Promise<void> {
@@ -182,6 +189,12 @@ export class SigmaMap {
       taken: this.#taken,
       radius: (row) => sigma.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4),
     });
+  }
+
+  #edgeAt(x: number, y: number): number | undefined {
+    if (this.#sigma === undefined || this.#scene === undefined) return undefined;
+    const view = this.#projection(this.#sigma);
+    return nearestEdge(this.#scene.edges, drawnEdges(this.#scene), this.#positions, view, { x, y });
   }
 
   #projection(sigma: Sigma<DrawnNode, DrawnEdge>): Projection {

@@ -1,0 +1,8 @@
+/** The dialogs, by name; each loads when it is opened. */
+import type { WorkspaceComponent } from './panes.ts';
+
+export const dialogs: Readonly<Record<string, () => Promise<{ default: WorkspaceComponent }>>> = {
+  export: () => import('./ExportDialog.svelte'),
+  report: () => import('./ReportDialog.svelte'),
+  list: () => import('./ListDialog.svelte'),
+};

@@ -1,0 +1,17 @@
+/** The panes on the right, by name. Those that are not needed at once load when they are opened. */
+import type { Component } from 'svelte';
+
+/** Takes no props: what it shows comes from the workspace (state/context.ts). */
+export type WorkspaceComponent = Component;
+
+export interface Pane {
+  readonly title: string;
+  /** Listed in the Explore menu. */
+  readonly listed: boolean;
+  readonly load: () => Promise<{ default: WorkspaceComponent }>;
+}
+
+export const panes: Readonly<Record<string, Pane>> = {
+  about: { title: 'About this map', listed: true, load: () => import('./About.svelte') },
+  paper: { title: 'Paper', listed: false, load: () => import('./Reader.svelte') },
+};

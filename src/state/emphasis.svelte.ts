@@ -1,0 +1,46 @@
+/**
+ * What the map brings out besides the paper under the pointer. Each part of the page that narrows the map (search, a filter, a year) names its
+ * rows; papers in all of them stay lit, the others are veiled.
+ */
+
+export interface Guest {
+  /** In map units. */
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+}
+
+/** Smallest to largest, each once. */
+export type Rows = Uint32Array;
+
+export class Emphasis {
+  #narrowed = $state.raw<Readonly<Record<string, Rows>>>({});
+  /** Papers in every narrowing set, ascending; undefined where nothing narrows the map. */
+  readonly lit = $derived(intersect(Object.values(this.#narrowed)));
+  /** Papers marked with a ring: the person's selection. */
+  marked = $state.raw<Rows | undefined>();
+  /** Papers in order, drawn as a bold line from one to the next. */
+  route = $state.raw<readonly number[]>([]);
+  /** Texts that are not papers of the map, at their place. */
+  guests = $state.raw<readonly Guest[]>([]);
+
+  /** `rows` undefined: this part no longer narrows the map. */
+  narrow(part: string, rows: Rows | undefined): void {
+    const others = Object.fromEntries(Object.entries(this.#narrowed).filter(([name]) => name !== part));
+    this.#narrowed = rows === undefined ? others : { ...others, [part]: rows };
+  }
+
+  clear(): void {
+    this.#narrowed = {};
+    this.marked = undefined;
+    this.route = [];
+    this.guests = [];
+  }
+}
+
+function intersect(sets: readonly Rows[]): Rows | undefined {
+  const [first, ...others] = sets;
+  if (first === undefined) return undefined;
+  const rest = others.map((rows) => new Set(rows));
+  return first.filter((row) => rest.every((rows) => rows.has(row)));
+}
