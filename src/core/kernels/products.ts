@@ -1,14 +1,16 @@
 /**
- * Products of sparse and dense matrices over a range of rows, so that a job can pause between ranges.
+ * Products of sparse and dense matrices over a range of rows, in plain TypeScript: the oracle of the kernel, and the fallback.
  *
- * Every sum runs in single precision in a stated order (Math.fround after each operation), so a SIMD kernel that works on four columns at
- * once gives the same bits. Cost: entries of the range times dense columns.
+ * Sums run in a stated order in single precision (Math.fround after each operation; Gram matrices in double), so the kernel, which works on
+ * several columns at once, gives the same bits. Cost: entries of the range times dense columns.
  */
 import type { TermRows } from '../types.ts';
 
-/** out[row] = sum over the row's entries of value * dense[term], for rows from .. to - 1. `out` must be zero there. */
+export type SparseRows = Pick<TermRows, 'offsets' | 'terms' | 'values'>;
+
+/** out[row] = sum over the row's entries of value * dense[term], for rows from .. to - 1. */
 export function multiplyRows(
-  sparse: TermRows,
+  sparse: SparseRows,
   dense: Float32Array,
   columns: number,
   out: Float32Array,
@@ -17,25 +19,9 @@ export function multiplyRows(
 ): void {
   for (let row = from; row < to; row += 1) {
     const target = row * columns;
+    out.fill(0, target, target + columns);
     for (let at = sparse.offsets[row]!; at < sparse.offsets[row + 1]!; at += 1) {
       addScaled(out, target, dense, sparse.terms[at]! * columns, sparse.values[at]!, columns);
-    }
-  }
-}
-
-/** out[term] += value * dense[row] for every entry of rows from .. to - 1: the product with the transposed matrix. */
-export function multiplyTransposed(
-  sparse: TermRows,
-  dense: Float32Array,
-  columns: number,
-  out: Float32Array,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row += 1) {
-    const source = row * columns;
-    for (let at = sparse.offsets[row]!; at < sparse.offsets[row + 1]!; at += 1) {
-      addScaled(out, sparse.terms[at]! * columns, dense, source, sparse.values[at]!, columns);
     }
   }
 }
@@ -53,7 +39,7 @@ function addScaled(
   }
 }
 
-/** gram (columns x columns, lower triangle, double precision) += rows^T rows for rows from .. to - 1. */
+/** gram (columns x columns, lower triangle) += rows^T rows for rows from .. to - 1. */
 export function addGram(
   dense: Float32Array,
   columns: number,
@@ -65,7 +51,6 @@ export function addGram(
     const start = row * columns;
     for (let i = 0; i < columns; i += 1) {
       const value = dense[start + i]!;
-      if (value === 0) continue;
       const target = i * columns;
       for (let j = 0; j <= i; j += 1) {
         gram[target + j] = gram[target + j]! + value * dense[start + j]!;
@@ -74,7 +59,7 @@ export function addGram(
   }
 }
 
-/** out[row] = dense[row] * matrix (columns x width), for rows from .. to - 1. `out` must be zero there. */
+/** out[row] = dense[row] * matrix (columns x width), for rows from .. to - 1. */
 export function multiplyDense(
   dense: Float32Array,
   columns: number,
@@ -85,9 +70,28 @@ export function multiplyDense(
   to: number,
 ): void {
   for (let row = from; row < to; row += 1) {
+    out.fill(0, row * width, (row + 1) * width);
     for (let column = 0; column < columns; column += 1) {
-      const factor = dense[row * columns + column]!;
-      if (factor !== 0) addScaled(out, row * width, matrix, column * width, factor, width);
+      addScaled(out, row * width, matrix, column * width, dense[row * columns + column]!, width);
     }
   }
+}
+
+/** The same entries by column: row t of the result lists the rows that hold term t, ascending. */
+export function transpose({ rows, columns, offsets, terms, values }: TermRows): TermRows {
+  const starts = new Uint32Array(columns + 1);
+  for (const term of terms) starts[term + 1]! += 1;
+  for (let term = 0; term < columns; term += 1) starts[term + 1]! += starts[term]!;
+  const next = starts.slice();
+  const holders = new Uint32Array(terms.length);
+  const held = new Float32Array(terms.length);
+  for (let row = 0; row < rows; row += 1) {
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at += 1) {
+      const place = next[terms[at]!]!;
+      next[terms[at]!] = place + 1;
+      holders[place] = row;
+      held[place] = values[at]!;
+    }
+  }
+  return { rows: columns, columns: rows, offsets: starts, terms: holders, values: held };
 }

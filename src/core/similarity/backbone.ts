@@ -11,7 +11,7 @@
  */
 import { edgeKinds, type MapEdges, type Similarities, type SimilarityEdges } from '../types.ts';
 import { noNeighbour } from './nearest.ts';
-import { edgeOrder } from './sortEdges.ts';
+import { arrangeEdges, edgeOrder } from './sortEdges.ts';
 
 export type BackboneMode = 'threshold' | 'topK' | 'mutualTopK' | 'disparity';
 
@@ -101,12 +101,9 @@ function asEdges(ties: readonly Tie[], kinds: readonly number[]): MapEdges {
     weight: Float32Array.from(ties, (tie) => tie.weight),
   };
   const order = edgeOrder(edges);
-  return {
-    source: Uint32Array.from(order, (at) => edges.source[at]!),
-    target: Uint32Array.from(order, (at) => edges.target[at]!),
-    weight: Float32Array.from(order, (at) => edges.weight[at]!),
-    kind: Uint8Array.from(order, (at) => kinds[at]!),
-  };
+  const kind = new Uint8Array(order.length);
+  for (let at = 0; at < order.length; at += 1) kind[at] = kinds[order[at]!]!;
+  return { ...arrangeEdges(edges, order), kind };
 }
 
 /** The union of both lists, each pair once. */

@@ -2,66 +2,61 @@
  * Pairs above the floor as they are found, in bounded memory.
  *
  * Where more than `limit` pairs would be kept, the floor rises to the lowest edge of a histogram bin above which at most `limit` pairs
- * lie. (Never above the highest bin; of that, the first pairs stay.) The pairs seen so far give a lower bound of that edge, so pairs below it can go as soon as the buffer is full; what is left in the
- * end does not depend on the order in which pairs came.
+ * lie. (Never above the highest bin; of that, the first pairs stay.) The pairs seen so far give a lower bound of that edge, so pairs below
+ * it can go as soon as the buffer is full; what is left in the end does not depend on the order in which pairs came.
  */
 import type { SimilarityEdges } from '../types.ts';
-import { binOf, histogramBins, lowestBinWithin } from './histogram.ts';
+import { histogramBins, leastWeightFrom, leastWeightOf, lowestBinWithin } from './histogram.ts';
+import type { PairChunk } from './joinEngine.ts';
 import { sortEdges } from './sortEdges.ts';
 
+const firstCapacity = 4096;
+
 export class EdgeBuffer {
-  private source: Uint32Array;
-  private target: Uint32Array;
-  private weight: Float32Array;
+  private source = new Uint32Array(firstCapacity);
+  private target = new Uint32Array(firstCapacity);
+  private weight = new Float32Array(firstCapacity);
   private size = 0;
   private lowestBin = 0;
-  private readonly seen = new Float64Array(histogramBins);
+  /** Pairs below this need not be added. */
+  cutoff: number;
 
   constructor(
     private readonly floor: number,
     private readonly limit: number,
   ) {
-    const capacity = Math.min(1024, 2 * limit + 1);
+    this.cutoff = leastWeightFrom(floor);
+  }
+
+  /** Takes pairs at or above `cutoff`; `counts` are all pairs seen so far, these included, by bin. */
+  add(chunk: PairChunk, counts: () => Float64Array): void {
+    const size = this.size + chunk.count;
+    if (size > this.source.length) this.grow(size);
+    this.source.set(chunk.source.subarray(0, chunk.count), this.size);
+    this.target.set(chunk.target.subarray(0, chunk.count), this.size);
+    this.weight.set(chunk.weight.subarray(0, chunk.count), this.size);
+    this.size = size;
+    if (size > 2 * this.limit) this.raiseFloor(counts());
+  }
+
+  private grow(size: number): void {
+    const capacity = Math.max(size, Math.min(2 * this.source.length, 3 * this.limit));
+    const columns = [this.source, this.target, this.weight] as const;
     this.source = new Uint32Array(capacity);
     this.target = new Uint32Array(capacity);
     this.weight = new Float32Array(capacity);
-  }
-
-  add(source: number, target: number, weight: number): void {
-    if (weight < this.floor || weight === 0) return;
-    const bin = binOf(weight);
-    this.seen[bin]! += 1;
-    if (bin < this.lowestBin) return;
-    if (this.size === this.source.length) {
-      this.makeRoom();
-      if (bin < this.lowestBin) return;
-    }
-    this.source[this.size] = source;
-    this.target[this.size] = target;
-    this.weight[this.size] = weight;
-    this.size += 1;
-  }
-
-  private makeRoom(): void {
-    const most = 2 * this.limit + 1;
-    if (this.source.length >= most) this.raiseFloor();
-    if (this.size < this.source.length) return;
-    const capacity = Math.min(most, 2 * this.source.length);
-    const grown = <Column extends Uint32Array | Float32Array>(column: Column, larger: Column): Column => {
-      larger.set(column);
-      return larger;
-    };
-    this.source = grown(this.source, new Uint32Array(capacity));
-    this.target = grown(this.target, new Uint32Array(capacity));
-    this.weight = grown(this.weight, new Float32Array(capacity));
+    this.source.set(columns[0]);
+    this.target.set(columns[1]);
+    this.weight.set(columns[2]);
   }
 
   /** Lets go of the pairs that can no longer be among the strongest `limit`. */
-  private raiseFloor(): void {
-    this.lowestBin = Math.min(lowestBinWithin(this.seen, this.limit), histogramBins - 1);
+  private raiseFloor(counts: Float64Array): void {
+    this.lowestBin = Math.min(lowestBinWithin(counts, this.limit), histogramBins - 1);
+    this.cutoff = Math.max(this.cutoff, leastWeightOf(this.lowestBin));
     let kept = 0;
     for (let at = 0; at < this.size; at += 1) {
-      if (binOf(this.weight[at]!) < this.lowestBin) continue;
+      if (this.weight[at]! < this.cutoff) continue;
       this.source[kept] = this.source[at]!;
       this.target[kept] = this.target[at]!;
       this.weight[kept] = this.weight[at]!;
@@ -88,15 +83,11 @@ export class EdgeBuffer {
     };
   }
 
-  /** The edges, sorted, and the floor that held in the end. */
-  finish(): { edges: SimilarityEdges; floor: number; capped: boolean } {
+  /** The edges, sorted, and the floor that held in the end; `counts` are those of all pairs. */
+  finish(counts: Float64Array): { edges: SimilarityEdges; floor: number; capped: boolean } {
     const capped = this.size > this.limit || this.lowestBin > 0;
-    if (capped) this.raiseFloor();
-    const edges = sortEdges(this.held());
-    return {
-      edges,
-      capped,
-      floor: capped ? Math.max(this.floor, this.lowestBin / histogramBins) : this.floor,
-    };
+    if (capped) this.raiseFloor(counts);
+    const floor = capped ? Math.max(this.floor, this.lowestBin / histogramBins) : this.floor;
+    return { edges: sortEdges(this.held()), capped, floor };
   }
 }

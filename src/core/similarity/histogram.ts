@@ -16,3 +16,25 @@ export function lowestBinWithin(counts: Float64Array, limit: number): number {
   }
   return 0;
 }
+
+/** The next smaller or larger single-precision number of a positive one. */
+function step(weight: number, by: -1 | 1): number {
+  const bits = new Uint32Array(Float32Array.of(weight).buffer);
+  bits[0]! += by;
+  return new Float32Array(bits.buffer)[0]!;
+}
+
+/** The least single-precision weight that is at or above `floor`. */
+export function leastWeightFrom(floor: number): number {
+  const rounded = Math.fround(floor);
+  return rounded < floor ? step(rounded, 1) : rounded;
+}
+
+/** The least single-precision weight that lies in `bin` or above. */
+export function leastWeightOf(bin: number): number {
+  if (bin <= 0) return 0;
+  let weight = Math.fround(bin / histogramBins);
+  while (binOf(weight) < bin) weight = step(weight, 1);
+  for (let lower = step(weight, -1); binOf(lower) >= bin; lower = step(lower, -1)) weight = lower;
+  return weight;
+}

@@ -1,53 +1,88 @@
 /**
- * Edges in their one order: weight, highest first; ties by source, then target. A radix sort over the three columns, two bytes a pass,
- * skipping passes in which all edges agree. Cost: linear; one permutation of scratch memory.
+ * Edges in their one order: weight, highest first; ties by source, then target. A radix sort over the columns, as many bits as
+ * the keys have, up to fourteen a pass. Cost: linear; two permutations of scratch memory.
  */
 import type { SimilarityEdges } from '../types.ts';
 
-const digits = 0x10000;
+const mostDigitBits = 14;
 
-/** One stable pass: the permutation `order` rearranged by the two bytes of keys[order[i]] at `shift`. */
-function pass(keys: Uint32Array, shift: number, order: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(digits + 1);
-  for (const key of keys) starts[((key >>> shift) & 0xffff) + 1]! += 1;
-  if (starts.includes(keys.length)) return order;
-  for (let digit = 0; digit < digits; digit += 1) starts[digit + 1]! += starts[digit]!;
-  const sorted = new Uint32Array(order.length);
-  for (const edge of order) {
-    const digit = (keys[edge]! >>> shift) & 0xffff;
-    sorted[starts[digit]!] = edge;
-    starts[digit]! += 1;
+/** One stable pass: `order` rearranged into `sorted` by a digit of keys[order[i]]. */
+function pass(keys: Uint32Array, shift: number, bits: number, order: Uint32Array, sorted: Uint32Array): void {
+  const mask = (1 << bits) - 1;
+  const starts = new Uint32Array(mask + 2);
+  const size = keys.length;
+  for (let at = 0; at < size; at += 1) starts[((keys[at]! >>> shift) & mask) + 1]! += 1;
+  for (let digit = 0; digit < mask; digit += 1) starts[digit + 1]! += starts[digit]!;
+  for (let at = 0; at < size; at += 1) {
+    const edge = order[at]!;
+    const digit = (keys[edge]! >>> shift) & mask;
+    const place = starts[digit]!;
+    sorted[place] = edge;
+    starts[digit] = place + 1;
   }
-  return sorted;
 }
 
-function isSorted(keys: Uint32Array): boolean {
-  for (let at = 1; at < keys.length; at += 1) if (keys[at]! < keys[at - 1]!) return false;
-  return true;
-}
+const one = 0x3f800000;
 
-/** Weights are never negative, so their bits ascend with them; turned over, highest first. */
+/** Weights lie in [0, 1], so their bits ascend with them; counted from 1 downwards, highest first. */
 function descendingKeys(weight: Float32Array): Uint32Array {
-  const bits = new Uint32Array(weight.slice().buffer);
-  for (let at = 0; at < bits.length; at += 1) bits[at] = ~bits[at]!;
-  return bits;
+  const keys = new Uint32Array(weight.slice().buffer);
+  for (let at = 0; at < keys.length; at += 1) keys[at] = one - keys[at]!;
+  return keys;
+}
+
+function largest(keys: Uint32Array): number {
+  let most = 0;
+  for (const key of keys) if (key > most) most = key;
+  return most;
+}
+
+/** True where targets ascend among the edges of each source, as a join finds them. */
+function targetsAscend({ source, target }: SimilarityEdges): boolean {
+  const last = new Uint32Array(largest(source) + 1);
+  for (let at = 0; at < source.length; at += 1) {
+    const from = source[at]!;
+    if (target[at]! < last[from]!) return false;
+    last[from] = target[at]!;
+  }
+  return true;
 }
 
 /** The places of the edges in their order. */
 export function edgeOrder(edges: SimilarityEdges): Uint32Array {
-  let order: Uint32Array = Uint32Array.from({ length: edges.source.length }, (_, at) => at);
-  for (const keys of [edges.target, edges.source, descendingKeys(edges.weight)]) {
-    if (order[0] === 0 && isSorted(keys) && order.every((edge, at) => edge === at)) continue;
-    order = pass(keys, 16, pass(keys, 0, order));
+  const size = edges.source.length;
+  let order = new Uint32Array(size);
+  let scratch = new Uint32Array(size);
+  for (let at = 0; at < size; at += 1) order[at] = at;
+  const columns = [edges.source, descendingKeys(edges.weight)];
+  if (!targetsAscend(edges)) columns.unshift(edges.target);
+  for (const keys of columns) {
+    const bits = 32 - Math.clz32(largest(keys));
+    const passes = Math.ceil(bits / mostDigitBits);
+    const digitBits = Math.ceil(bits / Math.max(1, passes));
+    for (let shift = 0; shift < bits; shift += digitBits) {
+      pass(keys, shift, digitBits, order, scratch);
+      [order, scratch] = [scratch, order];
+    }
   }
   return order;
 }
 
+/** The edges in the given order. */
+export function arrangeEdges(edges: SimilarityEdges, order: Uint32Array): SimilarityEdges {
+  const size = order.length;
+  const source = new Uint32Array(size);
+  const target = new Uint32Array(size);
+  const weight = new Float32Array(size);
+  for (let at = 0; at < size; at += 1) {
+    const edge = order[at]!;
+    source[at] = edges.source[edge]!;
+    target[at] = edges.target[edge]!;
+    weight[at] = edges.weight[edge]!;
+  }
+  return { source, target, weight };
+}
+
 export function sortEdges(edges: SimilarityEdges): SimilarityEdges {
-  const order = edgeOrder(edges);
-  return {
-    source: Uint32Array.from(order, (at) => edges.source[at]!),
-    target: Uint32Array.from(order, (at) => edges.target[at]!),
-    weight: Float32Array.from(order, (at) => edges.weight[at]!),
-  };
+  return arrangeEdges(edges, edgeOrder(edges));
 }

@@ -12,6 +12,6 @@ export interface TextOptions {
 export function* buildTextModel(papers: readonly Paper[], options: TextOptions): Job<TextModel> {
   const counts = yield* countTerms(papers);
   const { vocabulary, tfidf } = weighTerms(counts, papers.length);
-  const { lsa, termVectors } = yield* analyse(tfidf, options.seed);
+  const { lsa, termVectors } = yield* analyse(tfidf, options);
   return { vocabulary, tfidf, lsa, termVectors };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runToEnd } from '../../../src/core/jobs.ts';
+import { createKernel } from '../../../src/core/kernels/wasm.ts';
 import { buildTextModel } from '../../../src/core/text/model.ts';
 import { comparePapers } from '../../../src/core/similarity/compare.ts';
 import type { Measure, Similarities, TextModel } from '../../../src/core/types.ts';
@@ -38,21 +39,39 @@ describe.each<Measure>(['tfidf', 'lsa', 'blend'])('%s equals comparing every pai
     { rows: 90, terms: 12, columns: 1, seed: 5 },
   ])('$rows rows, $terms terms, $columns columns', (shape) => {
     const model = randomModel(shape);
-    for (const floor of [0, 0.3, 1]) {
-      const similarities = runToEnd(comparePapers(model, { measure, floor, neighbours: 5 }));
-      expectEqualToOracle(model, similarities, measure, floor);
-      expect(similarities.capped).toBe(false);
+    for (const engine of ['fastest', 'plain'] as const) {
+      for (const floor of [0, 0.3, 1]) {
+        const similarities = runToEnd(comparePapers(model, { measure, floor, neighbours: 5, engine }));
+        expectEqualToOracle(model, similarities, measure, floor);
+        expect(similarities.capped).toBe(false);
+      }
     }
   });
 });
 
-test('more rows than one block holds', () => {
-  const model = randomModel({ rows: 2200, terms: 900, columns: 4, seed: 6 });
-  const similarities = runToEnd(comparePapers(model, { measure: 'blend', floor: 0.6, neighbours: 2 }));
-  const pairs = allPairs(model, 'blend').filter((pair) => pair.weight >= 0.6);
-  expect([...similarities.edges.weight]).toEqual(pairs.map((pair) => pair.weight));
-  expect([...similarities.edges.target]).toEqual(pairs.map((pair) => pair.target));
-  expect(similarities.histogram.counts.reduce((sum, count) => sum + count)).toBe((2200 * 2199) / 2);
+test('with more rows than one block holds, kernel and plain TypeScript give the same bits', () => {
+  const rows = 4200;
+  const model = randomModel({ rows, terms: 900, columns: 4, seed: 6 });
+  const compare = (engine: 'fastest' | 'plain') =>
+    runToEnd(comparePapers(model, { measure: 'blend', floor: 0.9, neighbours: 2, engine }));
+  const plain = compare('plain');
+  expect(compare('fastest')).toEqual(plain);
+  expect(plain.edges.target.some((target) => target > 4096)).toBe(true);
+  expect(plain.histogram.counts.reduce((sum, count) => sum + count)).toBe((rows * (rows - 1)) / 2);
+});
+
+test('kernels run here: the comparison of engines compares two', () => {
+  expect(createKernel()).toBeDefined();
+});
+
+test('no neighbours asked for: edges and histogram as ever', () => {
+  const model = randomModel({ rows: 50, terms: 20, columns: 5, seed: 12 });
+  for (const engine of ['fastest', 'plain'] as const) {
+    const without = runToEnd(comparePapers(model, { measure: 'blend', floor: 0.2, neighbours: 0, engine }));
+    const some = runToEnd(comparePapers(model, { measure: 'blend', floor: 0.2, neighbours: 3, engine }));
+    expect(without.edges).toEqual(some.edges);
+    expect(without.neighbours.index).toHaveLength(0);
+  }
 });
 
 test('papers of one subject are nearest each other', () => {
@@ -81,9 +100,9 @@ test('too many edges raise the floor to the lowest bin edge that holds no more',
   const model = randomModel({ rows: 130, terms: 30, columns: 8, seed: 8 });
   const whole = runToEnd(comparePapers(model, { measure: 'blend', floor: 0, neighbours: 3 }));
   for (const maximumEdges of [20, 100, 1000]) {
-    const capped = runToEnd(
-      comparePapers(model, { measure: 'blend', floor: 0, neighbours: 3, maximumEdges }),
-    );
+    const options = { measure: 'blend', floor: 0, neighbours: 3, maximumEdges } as const;
+    const capped = runToEnd(comparePapers(model, options));
+    expect(runToEnd(comparePapers(model, { ...options, engine: 'plain' }))).toEqual(capped);
     expect(capped.capped).toBe(true);
     const kept = whole.edges.weight.filter((weight) => weight >= Math.fround(capped.floor));
     expect([...capped.edges.weight]).toEqual([...kept]);
@@ -107,16 +126,20 @@ test('a corpus of copies keeps the first pairs of the highest bin', () => {
   expect([...edges.target]).toEqual([1, 2, 3]);
 });
 
-test('progress never runs backwards and ends at all pairs', () => {
-  const model = randomModel({ rows: 700, terms: 60, columns: 16, seed: 9 });
-  let last = 0;
-  let steps = 0;
-  for (const progress of comparePapers(model, { measure: 'blend', floor: 0.5, neighbours: 3 })) {
-    expect(progress.done).toBeGreaterThanOrEqual(last);
-    expect(progress.total).toBe((700 * 699) / 2);
-    last = progress.done;
-    steps += 1;
-  }
-  expect(last).toBe((700 * 699) / 2);
-  expect(steps).toBeGreaterThan(3);
-});
+test.each(['fastest', 'plain'] as const)(
+  '%s: progress never runs backwards and ends at all pairs',
+  (engine) => {
+    const rows = 3000;
+    const model = randomModel({ rows, terms: 400, columns: 16, seed: 9 });
+    let last = 0;
+    let steps = 0;
+    for (const progress of comparePapers(model, { measure: 'blend', floor: 0.9, neighbours: 3, engine })) {
+      expect(progress.done).toBeGreaterThanOrEqual(last);
+      expect(progress.total).toBe((rows * (rows - 1)) / 2);
+      last = progress.done;
+      steps += 1;
+    }
+    expect(last).toBe((rows * (rows - 1)) / 2);
+    expect(steps).toBeGreaterThan(5);
+  },
+);

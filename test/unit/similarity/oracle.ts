@@ -22,12 +22,12 @@ function sparseCosine(rows: TermRows, a: number, b: number): number {
 }
 
 function denseCosine(rows: DenseRows, a: number, b: number): number {
-  const lanes = [0, 0, 0, 0];
+  let sum = 0;
   for (let i = 0; i < rows.columns; i += 1) {
     const product = Math.fround(rows.values[a * rows.columns + i]! * rows.values[b * rows.columns + i]!);
-    lanes[i % 4] = Math.fround(lanes[i % 4]! + product);
+    sum = Math.fround(sum + product);
   }
-  return Math.fround(Math.fround(lanes[0]! + lanes[2]!) + Math.fround(lanes[1]! + lanes[3]!));
+  return sum;
 }
 
 /** Every pair, in the order of edges: weight, highest first, ties by source, then target. */

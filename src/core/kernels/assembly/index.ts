@@ -1,0 +1,2 @@
+export { joinTile } from './join';
+export { addGram, multiplyDense, multiplyRows } from './products';

@@ -1,0 +1,37 @@
+/**
+ * What a join is made of: an engine compares tiles of query rows with one block of rows at a time. There are two with the same results, bit
+ * for bit: plain TypeScript (the oracle, and the fallback) and the WebAssembly kernel. Each pair is seen once, query < row of the block.
+ */
+import type { DenseRows, Neighbours, TermRows } from '../types.ts';
+import type { PartWeights } from './blend.ts';
+
+export interface JoinInput {
+  readonly sparse: TermRows;
+  readonly dense: DenseRows;
+  readonly weights: PartWeights;
+  /** How many nearest rows to keep of each row. */
+  readonly neighbours: number;
+}
+
+/** Pairs above the floor, `count` of them. Columns are overwritten by the next tile. */
+export interface PairChunk {
+  readonly count: number;
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  readonly weight: Float32Array;
+}
+
+export interface JoinEngine {
+  /** Row-column products an engine gets through in a few milliseconds: when to pause. */
+  readonly workPerSlice: number;
+  /** Makes rows from .. to - 1 the block. At most `rowsPerBlock`. */
+  openBlock(from: number, to: number): void;
+  /** Compares rows first .. first + queries - 1 with the block's rows after them; tiles come in ascending order. */
+  compareTile(first: number, queries: number, floor: number): PairChunk;
+  /** Pairs seen so far, by bin. */
+  countPairs(): Float64Array;
+  finish(): Neighbours;
+}
+
+export const rowsPerBlock = 4096;
+export const rowsPerTile = 16;
