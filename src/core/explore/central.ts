@@ -32,7 +32,10 @@ export function findCentralPapers(
   const centroid = sumRows(tfidf, rows);
   const length = Math.sqrt(centroid.reduce((sum, value) => sum + value * value, 0));
   const typicality = new Map<number, number>();
-  for (const row of rows) typicality.set(row, length === 0 ? 0 : dotRow(tfidf, row, centroid) / length);
+  // Rounded: two papers are equally typical of the pair they are, whatever the last bits say.
+  for (const row of rows) {
+    typicality.set(row, length === 0 ? 0 : Math.fround(dotRow(tfidf, row, centroid) / length));
+  }
   const strengths = strengthsInside(rows, edges);
   const rank = (value: (row: number) => number): RankedPaper[] =>
     Array.from(rows, (row) => ({ row, value: value(row) }))
