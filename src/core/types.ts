@@ -48,6 +48,9 @@ export interface Paper {
   readonly authors: readonly string[];
   readonly year?: number;
   readonly venue?: string;
+  readonly volume?: string;
+  /** First page, or the article number. */
+  readonly page?: string;
   readonly keywords: readonly string[];
   readonly url?: string;
   readonly identifiers: Identifiers;

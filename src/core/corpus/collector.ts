@@ -2,6 +2,7 @@
 import type { Dropped, Origin } from '../types.ts';
 import type { ReadRecord } from './assemble.ts';
 import type { PaperRecord, RecordSink } from './records.ts';
+import type { TableGuess } from './table/columns.ts';
 
 const shownLength = 200;
 const mostNotes = 100;
@@ -27,6 +28,7 @@ export class Collector implements RecordSink {
   readonly places: FilePlace[] = [];
   format = '';
   origin: Origin | undefined;
+  tableGuess: TableGuess | undefined;
   private rank = 0;
   private readonly file: string;
   private readonly fileIndex: number;
@@ -61,6 +63,10 @@ export class Collector implements RecordSink {
 
   place(localId: string, x: number, y: number): void {
     if (Number.isFinite(x) && Number.isFinite(y)) this.places.push({ localId, x, y });
+  }
+
+  table(guess: TableGuess): void {
+    this.tableGuess = guess;
   }
 
   /** The first record decides. */

@@ -69,6 +69,8 @@ export function splitNames(text: string): readonly string[] {
   const cleaned = text.trim();
   if (cleaned === '') return [];
   if (/[;\n]/.test(cleaned)) return cleanList(cleaned.split(/[;\n]+/));
+  // "Pan, Y., Yu, C.": pairs of family name and initials.
+  if (/^[^,]+, (?:\p{Lu}\.[- ]?)+, \S/u.test(cleaned)) return cleanList(cleaned.split(/(?<=\.),\s+/));
   if (/\s+and\s+/.test(cleaned))
     return cleanList(cleaned.split(/,?\s+and\s+/).flatMap((part) => splitWholeNames(part)));
   if (cleaned.includes('|')) return cleanList(cleaned.split('|'));

@@ -1,7 +1,12 @@
-/** Every format that can be read, most telling first: the first whose `recognise` says yes reads the file. Loaded by findFormat.ts when needed. */
+/** Every format that can be read, most telling first: the first whose `recognise` says yes reads the file. */
 import { jsonFile } from './json/jsonFile.ts';
 import { listing } from './listing.ts';
 import { packagedCorpus } from './packagedFormat.ts';
-import type { Format } from './records.ts';
+import type { Format, Sample } from './records.ts';
+import { tableFile } from './table/tableFile.ts';
 
-export const formats: readonly Format[] = [packagedCorpus, jsonFile, listing];
+export const formats: readonly Format[] = [packagedCorpus, jsonFile, listing, tableFile];
+
+export function findFormat(sample: Sample): Format | undefined {
+  return formats.find((format) => format.recognise(sample));
+}

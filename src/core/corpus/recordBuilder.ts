@@ -14,6 +14,8 @@ export interface RawFields {
   readonly url?: string | undefined;
   readonly identifiers?: { readonly [Kind in keyof Identifiers]?: Identifiers[Kind] | undefined } | undefined;
   readonly references?: readonly Reference[] | undefined;
+  readonly volume?: string | undefined;
+  readonly page?: string | undefined;
   readonly embedding?: readonly number[] | undefined;
   readonly label?: string | undefined;
   readonly ownId?: string | undefined;
@@ -35,6 +37,8 @@ export function buildRecord(fields: RawFields, line: number): PaperRecord {
   if (venue !== '') record.venue = venue;
   const url = fields.url === undefined ? undefined : readUrl(fields.url);
   if (url !== undefined) record.url = url;
+  if (fields.volume !== undefined && fields.volume !== '') record.volume = cleanLine(fields.volume);
+  if (fields.page !== undefined && fields.page !== '') record.page = cleanLine(fields.page);
   setLists(record, fields);
   if (fields.embedding !== undefined) record.embedding = fields.embedding;
   if (fields.label !== undefined && fields.label !== '') record.label = fields.label;

@@ -4,6 +4,7 @@
  */
 import type { Identifiers, Origin, Reference, Source } from '../types.ts';
 import type { TextPiece } from './source.ts';
+import type { ColumnField, TableGuess } from './table/columns.ts';
 
 /** One record as read. Text is plain (no markup), fields the file does not have are absent or empty. */
 export interface PaperRecord {
@@ -16,6 +17,9 @@ export interface PaperRecord {
   readonly url?: string;
   readonly identifiers?: Identifiers;
   readonly references?: readonly Reference[];
+  readonly volume?: string;
+  /** First page, or the article number. */
+  readonly page?: string;
   readonly embedding?: readonly number[];
   readonly label?: string;
   /** The id by which the file's owner knows the paper; becomes the paper's id where it is free. */
@@ -36,11 +40,15 @@ export interface RecordSink {
   edge(source: string, target: string, weight: number): void;
   /** A position the file itself holds. */
   place(localId: string, x: number, y: number): void;
+  /** How the columns of a table were understood. */
+  table(guess: TableGuess): void;
   /** A narrower name of the format, known only after a look at the records. */
   recognised(format: string): void;
   /** The file says itself where its corpus comes from. */
   from(origin: Origin): void;
 }
+
+export type ColumnChoice = Readonly<Partial<Record<ColumnField, string | null>>>;
 
 /** What a reader is given: the file's name (for messages only) and its content, line ends as \n, no byte-order mark. */
 export interface ReaderInput {
@@ -49,6 +57,8 @@ export interface ReaderInput {
   pieces(): Iterable<TextPiece>;
   /** All of it. */
   text(): string;
+  /** For tables: the header chosen for a field, or null for none; what is absent is guessed. */
+  readonly columns?: ColumnChoice;
 }
 
 /** The beginning of a file, by which its format is recognised. */

@@ -31,6 +31,8 @@ function copyOne({ record, sources }: Candidate): PaperWithoutId {
   if (record.year !== undefined) paper.year = record.year;
   if (record.venue !== undefined) paper.venue = record.venue;
   if (record.url !== undefined) paper.url = record.url;
+  if (record.volume !== undefined) paper.volume = record.volume;
+  if (record.page !== undefined) paper.page = record.page;
   if (record.embedding !== undefined) paper.embedding = record.embedding;
   if (record.label !== undefined) paper.label = record.label;
   return paper;
@@ -57,13 +59,20 @@ function uniteSeveral(group: Group): PaperWithoutId {
   if (url !== undefined) paper.url = url;
   const label = pickFirst(records, 'label');
   if (label !== undefined) paper.label = label;
+  const volume = pickFirst(records, 'volume');
+  if (volume !== undefined) paper.volume = volume;
+  const page = pickFirst(records, 'page');
+  if (page !== undefined) paper.page = page;
   const embedding = records.find((record) => record.embedding !== undefined)?.embedding;
   if (embedding !== undefined) paper.embedding = embedding;
   return paper;
 }
 
 /** The first by code units. */
-function pickFirst(records: readonly PaperRecord[], key: 'url' | 'label'): string | undefined {
+function pickFirst(
+  records: readonly PaperRecord[],
+  key: 'url' | 'label' | 'volume' | 'page',
+): string | undefined {
   const values = records.map((record) => record[key]).filter((value) => value !== undefined);
   return values.sort(compareText)[0];
 }
