@@ -6,25 +6,20 @@
 import { transfer } from 'comlink';
 import { importFiles } from '../src/core/corpus/import.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
-import {
-  compareCorpus,
-  describeRecipe,
-  placePapers,
-  tiePapers,
-  type Comparison,
-  type MapStructure,
-} from '../src/core/pipeline.ts';
+import { compareCorpus, describeRecipe, placePapers, tiePapers } from '../src/core/pipeline.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
-import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
-import type { AsyncJob, ImportResult, Job, Progress, Stage } from '../src/core/types.ts';
-import type { JobName, JobTable, PipelineApi, Placed, StepReport, StructureOutline } from './protocol.ts';
-
-interface World {
-  imported: ImportResult;
-  settings: MapSettings;
-  comparison?: Comparison;
-  structure?: MapStructure;
-}
+import { defaultSettings } from '../src/core/settings.ts';
+import type { AsyncJob, Job, Progress, Stage } from '../src/core/types.ts';
+import type {
+  JobName,
+  JobTable,
+  PipelineApi,
+  Placed,
+  Question,
+  StepReport,
+  StructureOutline,
+} from './protocol.ts';
+import { isMapped, type World } from './world.ts';
 
 interface RunningJob {
   readonly name: JobName;
@@ -33,7 +28,13 @@ interface RunningJob {
   stage: Stage;
 }
 
-const firstStage: Record<JobName, Stage> = { import: 'read', compare: 'text', tie: 'graph', place: 'layout' };
+const firstStage: Record<JobName, Stage> = {
+  import: 'read',
+  compare: 'text',
+  tie: 'graph',
+  place: 'layout',
+  question: 'graph',
+};
 
 export function createPipelineService(): PipelineApi {
   const jobs = new Map<number, RunningJob>();
@@ -81,8 +82,20 @@ export function createPipelineService(): PipelineApi {
     const { corpus } = world.imported;
     if (world.structure === undefined) throw new Error('the papers have not been tied yet');
     const positions = yield* placePapers(corpus, compared(world), world.structure, settings, start);
+    building = { ...world, settings, positions };
     const layout = describeLayout(corpus.papers.length);
-    return { positions, recipe: describeRecipe(corpus, world.structure, settings, layout) };
+    return {
+      positions: positions.slice(),
+      recipe: describeRecipe(corpus, world.structure, settings, layout),
+    };
+  }
+
+  async function* questionJob({ name, input }: Question): AsyncJob<unknown> {
+    if (!isMapped(settled)) throw new Error('there is no map to ask yet');
+    const { answers } = await import('./answers.ts');
+    // Name and input belong together by type (see Question); the table cannot say so.
+    const answer = (answers[name] as (world: World, input: unknown) => unknown)(settled, input);
+    return isJob(answer) ? yield* answer : answer;
   }
 
   function begin<Name extends JobName>(name: Name, input: JobTable[Name]['input']) {
@@ -93,6 +106,8 @@ export function createPipelineService(): PipelineApi {
         return compareJob(input as JobTable['compare']['input']);
       case 'tie':
         return tieJob(input as JobTable['tie']['input']);
+      case 'question':
+        return questionJob(input as Question);
       default:
         return placeJob(input as JobTable['place']['input']);
     }
@@ -155,11 +170,6 @@ export function createPipelineService(): PipelineApi {
       building = undefined;
     },
 
-    explain(a, b) {
-      const world = settled ?? current();
-      return explainPair(compared(world).model, world.settings.measure, a, b);
-    },
-
     explainNeighbours(row, count) {
       const world = settled ?? current();
       const { model, similarities } = compared(world);
@@ -173,4 +183,8 @@ export function createPipelineService(): PipelineApi {
         }));
     },
   };
+}
+
+function isJob(answer: unknown): answer is Job<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer;
 }

@@ -19,6 +19,7 @@ import type {
   Stage,
   ThresholdCurves,
 } from '../src/core/types.ts';
+import type { QuestionName, QuestionTable } from './questions.ts';
 
 /** The corpus without its papers, which the page fetches in portions. */
 export interface CorpusOutline {
@@ -51,12 +52,18 @@ export interface Placed {
   readonly recipe: Recipe;
 }
 
+/** One question with what goes into it. */
+export type Question = {
+  [Name in QuestionName]: { name: Name; input: QuestionTable[Name]['input'] };
+}[QuestionName];
+
 /** Every job by name: what goes in, what comes out. */
 export interface JobTable {
   import: { input: { files: readonly InputFile[]; add: boolean }; output: CorpusOutline };
   compare: { input: { settings: MapSettings }; output: ComparisonOutline };
   tie: { input: { settings: MapSettings }; output: StructureOutline };
   place: { input: { settings: MapSettings; start?: Float32Array }; output: Placed };
+  question: { input: Question; output: QuestionTable[QuestionName]['output'] };
 }
 export type JobName = keyof JobTable;
 
@@ -93,6 +100,5 @@ export interface PipelineApi {
   papers(from: number, to: number): readonly Paper[];
   /** The corpus being built becomes the one that questions are answered from; false undoes it instead. */
   settle(keep: boolean): void;
-  explain(a: number, b: number): Explanation;
   explainNeighbours(row: number, count: number): readonly ExplainedNeighbour[];
 }

@@ -16,9 +16,10 @@ import type {
   ExplainedNeighbour,
   JobName,
   JobTable,
+  Question,
   StructureOutline,
 } from '../../workers/protocol.ts';
-import type { Explanation } from '../core/types.ts';
+import type { QuestionName, QuestionTable } from '../../workers/questions.ts';
 import { Problems } from './problems.svelte.ts';
 import { clearTimings, recordReady, recordStages } from './timing.ts';
 
@@ -113,8 +114,17 @@ export class Session {
     this.#abort?.abort();
   }
 
-  async explain(a: number, b: number): Promise<Explanation | undefined> {
-    return this.#ask((client) => client.ask((worker) => worker.explain(a, b)));
+  /** Asks about the finished map; undefined where it was called off or could not be answered (then a problem says why). */
+  async question<Name extends QuestionName>(
+    name: Name,
+    input: QuestionTable[Name]['input'],
+    watch: JobWatch = {},
+  ): Promise<QuestionTable[Name]['output'] | undefined> {
+    if (this.#client === undefined) return undefined;
+    const outcome = await this.#client.run('question', { name, input } as Question, watch);
+    if (outcome.ok) return outcome.value as QuestionTable[Name]['output'];
+    if (outcome.reason !== 'cancelled') this.#tell(new JobFailed(outcome.reason, outcome.message));
+    return undefined;
   }
 
   async explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[] | undefined> {

@@ -7,8 +7,19 @@ import type { Done, JobName, JobTable, PipelineApi } from '../../../workers/prot
 const encode = (text: string) => new TextEncoder().encode(text);
 
 function page(titles: readonly string[]): Uint8Array {
-  const filler = 'We study this matter with care and report what we find in long experiments on many data sets. '.repeat(5);
-  return encode(['new', '', 'Daily Papers', '', ...titles.flatMap((title) => [title, '', `${title}. ${filler}`, ''])].join('\n'));
+  const filler =
+    'We study this matter with care and report what we find in long experiments on many data sets. '.repeat(
+      5,
+    );
+  return encode(
+    [
+      'new',
+      '',
+      'Daily Papers',
+      '',
+      ...titles.flatMap((title) => [title, '', `${title}. ${filler}`, '']),
+    ].join('\n'),
+  );
 }
 
 const sample = page([
@@ -63,15 +74,18 @@ test('a stopped job answers no more, and what was settled still answers', async 
   const service = createPipelineService();
   await build(service, sample);
   service.settle(true);
-  const before = service.explain(0, 1);
+  const before = service.explainNeighbours(0, 3);
   const other = readFileSync('public/corpora/daily-papers.json');
-  const job = service.start('import', { files: [{ name: 'other.json', bytes: new Uint8Array(other) }], add: false });
+  const job = service.start('import', {
+    files: [{ name: 'other.json', bytes: new Uint8Array(other) }],
+    add: false,
+  });
   await service.step(job, 0);
   service.stop(job);
   expect((await service.step(job, 10)).state).toBe('failed');
   service.settle(false);
   expect(service.papers(0, 100)).toHaveLength(5);
-  expect(service.explain(0, 1)).toEqual(before);
+  expect(service.explainNeighbours(0, 3)).toEqual(before);
 });
 
 test('a job that cannot start says why instead of throwing', async () => {
@@ -80,4 +94,19 @@ test('a job that cannot start says why instead of throwing', async () => {
   const report = await service.step(job, 10);
   expect(report).toMatchObject({ state: 'failed' });
   expect((report as { message: string }).message).toContain('no corpus is open');
+});
+
+test('questions are answered from the settled map only', async () => {
+  const service = createPipelineService();
+  const early = service.start('question', { name: 'search', input: { query: 'diffusion', limit: 5 } });
+  expect(await service.step(early, 10)).toMatchObject({ state: 'failed' });
+  await build(service, sample);
+  service.settle(true);
+  const found = await run(service, 'question', { name: 'search', input: { query: 'diffusion', limit: 5 } });
+  expect('rows' in found.value && found.value.rows).toHaveLength(2);
+  const pair = await run(service, 'question', { name: 'pair', input: { a: 0, b: 1 } });
+  if (!('explanation' in pair.value)) throw new Error('expected a pair');
+  const { explanation } = pair.value;
+  const sum = explanation.terms.reduce((total, term) => total + term.share, 0);
+  expect(Math.abs(sum - explanation.similarity)).toBeLessThan(1e-6);
 });
