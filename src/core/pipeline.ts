@@ -97,6 +97,7 @@ export function placePapers(
     lsa: comparison.model.lsa,
     sizes: structure.radii,
     seed: settings.seed,
+    neighbours: comparison.similarities.neighbours,
     ...(start === undefined ? {} : { start }),
   });
 }

@@ -19,7 +19,7 @@ export interface Region {
 
 /** Reach of a paper's kernel in mean spacings between papers, and grid cells in that reach. */
 const reachInSpacings = 1.7;
-const cellsInReach = 6;
+const cellsInReach = 4;
 /** This share of a cluster's papers may lie outside its region. */
 const shareOutside = 0.15;
 /** The peak of a lone paper's kernel is 1: a region needs company. */

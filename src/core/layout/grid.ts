@@ -1,8 +1,11 @@
-/** A uniform grid over positions: for each row, the rows within reach lie in its cell and the eight around it. Built in linear time. */
+/** A uniform grid over positions with cells at least `reach` wide: whatever is within reach lies in a row's cell or the eight around it. */
 
 export interface Grid {
-  /** Calls back for every row in the nine cells around `row`, itself included; cells in order, rows ascending within each. */
-  forEachNear(row: number, visit: (other: number) => void): void;
+  readonly columns: number;
+  readonly rows: number;
+  /** Members of cell c, rows ascending: members[starts[c] .. starts[c + 1]). */
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
 }
 
 /** More cells than this would cost more to clear than they save. */
@@ -34,17 +37,7 @@ export function createGrid(positions: ArrayLike<number>, reach: number): Grid {
     members[at] = i;
     filled[cellOf[i]!] = at + 1;
   }
-  return {
-    forEachNear(row, visit) {
-      const x = cellOf[row]! % columns;
-      const y = (cellOf[row]! - x) / columns;
-      for (let cy = Math.max(0, y - 1); cy <= Math.min(rows - 1, y + 1); cy += 1) {
-        const from = starts[cy * columns + Math.max(0, x - 1)]!;
-        const to = starts[cy * columns + Math.min(columns - 1, x + 1) + 1]!;
-        for (let at = from; at < to; at += 1) visit(members[at]!);
-      }
-    },
-  };
+  return { columns, rows, starts, members };
 }
 
 function extentOf(positions: ArrayLike<number>): {

@@ -1,15 +1,17 @@
 /**
- * From ties to places: start from the texts, ForceAtlas2 for a fixed number of iterations, frame, no overlaps.
+ * From ties to places: start from the texts, move, frame, part what overlaps.
  *
- * A generator: it yields progress with a live view of the positions at least every few milliseconds of work; whoever drives it copies
- * them when it wants to show them, and stops asking to cancel. Sliced or whole, the result is the same bit for bit.
+ * Two ways to move, one family (see embedding.ts): ForceAtlas2 for small maps, where its long shapes read best, neighbour embedding for
+ * larger ones, where it keeps several times as many true neighbours. A generator: it yields progress with a live view of the positions
+ * at least every few milliseconds of work; whoever drives it copies them when it wants to show them, and stops asking to cancel.
+ * Sliced or whole, in whatever order the edges came, the result is the same bit for bit.
  */
-import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2';
-import type { DenseRows, MapEdges, Progress, Recipe } from '../types.ts';
-import { buildAdjacency, listTies } from '../graph/adjacency.ts';
-import { bindComponents, findComponents } from './components.ts';
-import { buildMatrices, completeSettings, iterateTimes, readPositions } from './forceAtlas2.ts';
-import { centre, frame } from './frame.ts';
+import type { DenseRows, MapEdges, Neighbours, Progress, Recipe } from '../types.ts';
+import { buildAdjacency } from '../graph/adjacency.ts';
+import { alignTo, fillMissing } from './continue.ts';
+import { moveByForces } from './forces.ts';
+import { centre, frame, halfWidth } from './frame.ts';
+import { moveByNeighbours } from './neighbourhood.ts';
 import { removeOverlaps } from './overlap.ts';
 import { startFromRows } from './start.ts';
 
@@ -18,21 +20,44 @@ export interface LayoutProgress extends Progress {
   readonly positions: Float32Array;
 }
 
+export type LayoutStyle = 'forces' | 'neighbours';
+
 export interface LayoutOptions {
   readonly lsa: DenseRows;
   /** Radius of each paper in map units (see graph/sizes.ts). */
   readonly sizes: Float32Array;
   readonly seed: number;
-  /** Positions of an earlier map to go on from; NaN where a paper is new. */
+  /** Positions of an earlier map to go on from, in map units; NaN where a paper is new. */
   readonly start?: Float32Array;
+  /** Iterations (forces) or epochs (neighbours). */
   readonly iterations?: number;
+  /** The nearest of each paper; without them the edges of the map stand in. */
+  readonly neighbours?: Neighbours;
+  readonly style?: LayoutStyle;
+  /** 0 (continuous) to 1 (separate islands); 0.5 unless told. */
+  readonly islands?: number;
 }
 
-export const defaultIterations = 400;
+/** Half the distance papers are given where they crowd, in map units: a fifth of the mean spacing. */
+const room = 22;
+
+/** Up to here the force-directed layout is the default. */
+export const largestForForces = 1000;
+
+export function defaultStyle(papers: number): LayoutStyle {
+  return papers <= largestForForces ? 'forces' : 'neighbours';
+}
+
+/** Iterations that settle a map of this many papers. */
+export function defaultIterations(papers: number, style: LayoutStyle = defaultStyle(papers)): number {
+  if (style === 'forces') return 400;
+  return papers <= 20_000 ? 100 : 50;
+}
 
 /** What the recipe says about the layout of a map of this many papers. */
-export function describeLayout(papers: number): Recipe['layout'] {
-  return { name: papers > 1500 ? 'ForceAtlas2, Barnes-Hut' : 'ForceAtlas2', iterations: defaultIterations };
+export function describeLayout(papers: number, style: LayoutStyle = defaultStyle(papers)): Recipe['layout'] {
+  const name = style === 'forces' ? 'ForceAtlas2' : 'neighbour embedding';
+  return { name, iterations: defaultIterations(papers, style) };
 }
 
 export function* layoutMap(
@@ -40,66 +65,34 @@ export function* layoutMap(
   papers: number,
   options: LayoutOptions,
 ): Generator<LayoutProgress, Float32Array> {
-  const iterations = options.iterations ?? defaultIterations;
-  const start = options.start ?? startFromRows(options.lsa);
-  const ties = joinTies(edges, bindComponents(findComponents(edges, papers), options.lsa, 0.15), papers);
-  const settings = settingsFor(papers);
-  const matrices = buildMatrices(scaled(start, papers), ties);
-  const positions = new Float32Array(papers * 2);
-  const slice = Math.max(1, Math.floor(400_000 / (papers * papers + 1)));
-  for (let done = 0; done < iterations; done += slice) {
-    iterateTimes(matrices, settings, Math.min(slice, iterations - done));
-    readPositions(matrices, positions);
-    yield { stage: 'layout', done: Math.min(done + slice, iterations), total: iterations, positions };
+  const style = options.style ?? defaultStyle(papers);
+  const total = options.iterations ?? defaultIterations(papers, style);
+  const start = startOf(edges, papers, options);
+  const positions = start.slice();
+  const move = style === 'forces' ? moveByForces : moveByNeighbours;
+  for (const done of move(edges, positions, {
+    ...options,
+    iterations: total,
+    goesOn: options.start !== undefined,
+  })) {
+    yield { stage: 'layout', done, total, positions };
   }
   frame(positions, start, options.start === undefined);
-  const passes = removeOverlaps(positions, options.sizes);
-  while (passes.next().done !== true)
-    yield { stage: 'layout', done: iterations, total: iterations, positions };
-  centre(positions);
+  if (options.start !== undefined) alignTo(positions, options.start);
+  const parting = removeOverlaps(positions, options.sizes, room);
+  while (parting.next().done !== true) yield { stage: 'layout', done: total, total, positions };
+  if (options.start === undefined) centre(positions);
   return positions;
 }
 
-function settingsFor(papers: number): Required<ForceAtlas2Settings> {
-  return completeSettings({
-    linLogMode: true,
-    barnesHutOptimize: papers > 1500,
-    barnesHutTheta: 0.8,
-    gravity: 0.05,
-    strongGravityMode: true,
-    scalingRatio: 1,
-    slowDown: 1 + Math.log(papers + 1),
-  });
-}
-
-/** The force model has its own unit of length: the start is spread over about what it will settle at. */
-function scaled(start: Float32Array, papers: number): Float32Array {
-  const factor = Math.sqrt(papers) * 2;
-  return start.map((value) => value * factor);
-}
-
-/** All ties in one order, by rows: forces are added up in 32 bits, where order shows. */
-function joinTies(edges: Columns, extra: Columns, papers: number): Columns {
-  const graph = buildAdjacency(
-    {
-      source: joined(Uint32Array, edges.source, extra.source),
-      target: joined(Uint32Array, edges.target, extra.target),
-      weight: joined(Float32Array, edges.weight, extra.weight),
-    },
-    papers,
-  );
-  return listTies(graph);
-}
-
-type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
-
-function joined<Column extends Uint32Array | Float32Array>(
-  create: new (length: number) => Column,
-  first: Column,
-  second: Column,
-): Column {
-  const all = new create(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
+/** Positions of unit scale: root mean square of about 1 an axis. */
+function startOf(edges: MapEdges, papers: number, options: LayoutOptions): Float32Array {
+  if (options.start === undefined) return startFromRows(options.lsa);
+  if (options.start.length !== papers * 2) {
+    throw new RangeError(
+      `layout: start of ${options.start.length} numbers, expected ${papers * 2} for ${papers} papers`,
+    );
+  }
+  const unit = halfWidth(papers) / 2;
+  return fillMissing(options.start, buildAdjacency(edges, papers)).map((value) => value / unit);
 }

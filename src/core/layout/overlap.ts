@@ -2,8 +2,9 @@
  * Parts discs that overlap, moving each as little as it can: pairs found by a grid are pushed apart along their line, both by half, until
  * none is left. Where a crowd cannot part in place, the whole map is widened a little and the pushing goes on: it always ends.
  *
- * In and out: positions x0 y0 ... and radii in map units, changed in place. Deterministic: pairs are met in row order. Linear a pass.
+ * In and out: positions x0 y0 ... and radii in map units, changed in place. Deterministic: pairs are met in the order of grid cells. Linear a pass.
  */
+import type { Grid } from './grid.ts';
 import { createGrid } from './grid.ts';
 
 /** Discs end at least this far apart: more than what rounding to 32 bits can take back. */
@@ -11,31 +12,87 @@ const margin = 1;
 const passesBeforeWidening = 30;
 const widening = 1.03;
 
-/** Yields after every pass; the returned value is the number of passes. */
-export function* removeOverlaps(positions: Float32Array, radii: Float32Array): Generator<number, number> {
+/** Crowds are loosened in steps of growing discs: pushing all at once would scatter what belongs together. */
+const loosenings = [0.4, 0.7, 1];
+const passesEachLoosening = 15;
+
+/**
+ * Gives each paper room: discs of at least `room` are pushed apart for a while (crowds breathe, order stays), then the papers' own
+ * discs until none overlaps. Yields after every pass.
+ */
+export function* removeOverlaps(
+  positions: Float32Array,
+  radii: Float32Array,
+  room = 0,
+): Generator<number, void> {
   const exact = Float64Array.from(positions);
-  let largest = 0;
-  for (const radius of radii) largest = Math.max(largest, radius);
-  const reach = largest * 2 + margin;
-  let pass = 0;
-  for (; pushApart(exact, radii, reach) > 0; pass += 1) {
-    if (pass % passesBeforeWidening === passesBeforeWidening - 1) {
-      for (let i = 0; i < exact.length; i += 1) exact[i]! *= widening;
+  let passes = 0;
+  for (const share of room > 0 ? loosenings : []) {
+    const roomy = radii.map((radius) => Math.max(radius * share, room * share));
+    for (let pass = 0; pass < passesEachLoosening && pushApart(exact, roomy) > 0; pass += 1) {
+      positions.set(exact);
+      yield (passes += 1);
     }
-    yield pass;
+  }
+  for (let pass = 1; pushApart(exact, radii) > 0; pass += 1) {
+    if (pass % passesBeforeWidening === 0) for (let i = 0; i < exact.length; i += 1) exact[i]! *= widening;
+    positions.set(exact);
+    yield (passes += 1);
   }
   positions.set(exact);
-  return pass;
 }
 
-/** One pass over all close pairs; returns how many overlapped. */
-function pushApart(positions: Float64Array, radii: Float32Array, reach: number): number {
-  const grid = createGrid(positions, reach);
+/** One pass over all close pairs, in the order of cells, then rows; returns how many overlapped. */
+function pushApart(positions: Float64Array, radii: Float32Array): number {
+  let largest = 0;
+  for (const radius of radii) largest = Math.max(largest, radius);
+  const grid = createGrid(positions, largest * 2 + margin);
   let overlapping = 0;
-  for (let row = 0; row < radii.length; row += 1) {
-    grid.forEachNear(row, (other) => {
-      if (other > row && pushPair(positions, radii, row, other)) overlapping += 1;
-    });
+  for (let cell = 0; cell < grid.columns * grid.rows; cell += 1) {
+    const to = grid.starts[cell + 1]!;
+    for (let at = grid.starts[cell]!; at < to; at += 1) {
+      const row = grid.members[at]!;
+      for (let next = at + 1; next < to; next += 1) {
+        if (pushPair(positions, radii, row, grid.members[next]!)) overlapping += 1;
+      }
+      overlapping += pushNextCells(grid, cell, row, positions, radii);
+    }
+  }
+  return overlapping;
+}
+
+/** The cell to the right and the three above: with its own, every pair of neighbouring cells is met once. */
+function pushNextCells(
+  grid: Grid,
+  cell: number,
+  row: number,
+  positions: Float64Array,
+  radii: Float32Array,
+): number {
+  let overlapping = 0;
+  const x = cell % grid.columns;
+  const from = Math.max(0, x - 1);
+  const end = Math.min(grid.columns - 1, x + 1);
+  if (end > x) overlapping += pushRange(grid, cell + 1, cell + 2, row, positions, radii);
+  const above = cell - x + grid.columns;
+  if (above < grid.columns * grid.rows) {
+    overlapping += pushRange(grid, above + from, above + end + 1, row, positions, radii);
+  }
+  return overlapping;
+}
+
+function pushRange(
+  grid: Grid,
+  firstCell: number,
+  endCell: number,
+  row: number,
+  positions: Float64Array,
+  radii: Float32Array,
+): number {
+  let overlapping = 0;
+  const to = grid.starts[endCell]!;
+  for (let at = grid.starts[firstCell]!; at < to; at += 1) {
+    if (pushPair(positions, radii, row, grid.members[at]!)) overlapping += 1;
   }
   return overlapping;
 }

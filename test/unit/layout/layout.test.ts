@@ -87,9 +87,17 @@ test('a paper tied to nothing stands among those it resembles, not on a ring', (
   }
 });
 
-test.each([0, 1, 2, 3])('%i papers have places', (papers) => {
+test.each([
+  [0, 'forces'],
+  [1, 'forces'],
+  [2, 'forces'],
+  [3, 'forces'],
+  [0, 'neighbours'],
+  [1, 'neighbours'],
+  [2, 'neighbours'],
+] as const)('%i papers have places (%s)', (papers, style) => {
   const lsa = { rows: papers, columns: 0, values: new Float32Array(0) };
-  const { positions } = layOut(edgesFrom([]), papers, { lsa });
+  const { positions } = layOut(edgesFrom([]), papers, { lsa, style });
   expect(positions).toHaveLength(papers * 2);
   expect(positions.every(Number.isFinite)).toBe(true);
   expect(countOverlaps(positions, nodeRadii(edgesFrom([]), papers))).toBe(0);
@@ -119,3 +127,55 @@ test('identical papers part', () => {
     ),
   ).toBe(0);
 });
+
+test('a neighbour embedding keeps groups together, without overlaps, the same in any order of the edges', () => {
+  const first = layOut(edges, 100, { style: 'neighbours' }).positions;
+  expect(layOut(shuffled(edges, 5), 100, { style: 'neighbours' }).positions).toEqual(first);
+  expect(countOverlaps(first, nodeRadii(edges, 100))).toBe(0);
+  expect(shareOfGroupAmongNearest(first, 25)).toBeGreaterThan(0.8);
+});
+
+test('a map that goes on from another keeps known papers near their places and puts new ones beside their neighbours', () => {
+  for (const style of ['forces', 'neighbours'] as const) {
+    const before = layOut(edges, 100, { style }).positions;
+    const start = before.slice();
+    start.set([NaN, NaN], 40);
+    const after = layOut(edges, 100, { style, start }).positions;
+    expect(after.every(Number.isFinite)).toBe(true);
+    const moved = Array.from({ length: 100 }, (_, row) =>
+      Math.hypot(after[row * 2]! - before[row * 2]!, after[row * 2 + 1]! - before[row * 2 + 1]!),
+    ).sort((a, b) => a - b);
+    expect(moved[50]!).toBeLessThan(halfWidth(100) * 0.2);
+    expect(shareOfGroupAmongNearest(after, 25)).toBeGreaterThan(0.6);
+  }
+});
+
+test('a start of the wrong length is refused with what was got and expected', () => {
+  expect(() => layOut(edges, 100, { start: new Float32Array(10) })).toThrow(
+    'start of 10 numbers, expected 200',
+  );
+});
+
+/** Mean share of the five nearest of each paper that belong to its group. */
+function shareOfGroupAmongNearest(positions: Float32Array, size: number): number {
+  const papers = positions.length / 2;
+  let same = 0;
+  for (let row = 0; row < papers; row += 1) {
+    const nearest = Array.from({ length: papers }, (_, other) => other)
+      .filter((other) => other !== row)
+      .map(
+        (other) =>
+          [
+            other,
+            Math.hypot(
+              positions[other * 2]! - positions[row * 2]!,
+              positions[other * 2 + 1]! - positions[row * 2 + 1]!,
+            ),
+          ] as const,
+      )
+      .sort((a, b) => a[1] - b[1])
+      .slice(0, 5);
+    same += nearest.filter(([other]) => Math.floor(other / size) === Math.floor(row / size)).length;
+  }
+  return same / papers / 5;
+}
