@@ -1,5 +1,6 @@
 /** The name of a paper where there is little room: first author and year where both are known, else the head of the title. */
 import type { Paper } from '../types.ts';
+import { splitName } from './authorNames.ts';
 import { cutAtWord } from './textMeasure.ts';
 
 /** At most `most` signs. */
@@ -16,18 +17,8 @@ function authorLabel({ authors, year }: Paper, most: number): string | undefined
   return label.length <= most ? label : `${first} et al. ${year}`;
 }
 
-const suffix = /^(jr|sr|ii|iii|iv|phd|md)\.?$/i;
-
-/** "van Eck" of "Nees Jan van Eck" and of "van Eck, Nees Jan"; a name without blanks as it stands. */
 export function familyName(author: string): string {
-  const name = author.trim();
-  if (name.includes(',')) return name.slice(0, name.indexOf(',')).trim();
-  const words = name.split(/\s+/).filter((word) => !suffix.test(word));
-  if (words.length < 2) return words[0] ?? '';
-  let start = words.length - 1;
-  // Particles are written small: van, de, der, al, bin, ...
-  while (start > 1 && /^\p{Ll}/u.test(words[start - 1]!)) start--;
-  return words.slice(start).join(' ');
+  return splitName(author).family;
 }
 
 /** "LLaMA" of "LLaMA: Open and Efficient ..."; else whole words up to the length, with an ellipsis. */
