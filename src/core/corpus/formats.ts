@@ -4,8 +4,9 @@ import { listing } from './listing.ts';
 import { packagedCorpus } from './packagedFormat.ts';
 import type { Format, Sample } from './records.ts';
 import { tableFile } from './table/tableFile.ts';
+import { taggedFile } from './tagged/taggedFile.ts';
 
-export const formats: readonly Format[] = [packagedCorpus, jsonFile, listing, tableFile];
+export const formats: readonly Format[] = [packagedCorpus, jsonFile, taggedFile, listing, tableFile];
 
 export function findFormat(sample: Sample): Format | undefined {
   return formats.find((format) => format.recognise(sample));

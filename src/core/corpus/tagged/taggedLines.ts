@@ -1,0 +1,130 @@
+/**
+ * Tag, value, continuation: RIS, MEDLINE (nbib) and Web of Science share this shape and differ in how a tag is written and which tags open
+ * and close a record. A missing end is forgiven: the next beginning closes the record before.
+ */
+import type { Line } from '../lines.ts';
+
+/** One record: values by tag, in order; a value's continuation lines are kept apart. */
+export interface TaggedRecord {
+  readonly line: number;
+  readonly fields: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** First lines as found, for the report. */
+  readonly raw: string;
+}
+
+export interface TagGrammar {
+  /** Groups: tag, value. */
+  readonly tagged: RegExp;
+  readonly opens: string;
+  readonly closes: string | undefined;
+  /** Lines outside records that belong to the format. */
+  readonly frame: RegExp;
+}
+
+export const risGrammar: TagGrammar = {
+  tagged: /^\s{0,2}([A-Z][A-Z0-9])\s{0,3}-(?:\s+(.*)|\s*)$/,
+  opens: 'TY',
+  closes: 'ER',
+  frame: /^\s*$/,
+};
+
+export const medlineGrammar: TagGrammar = {
+  tagged: /^([A-Z][A-Z0-9]{1,3}) {0,2}- (.*)$/,
+  opens: 'PMID',
+  closes: undefined,
+  frame: /^\s*$/,
+};
+
+export const wosGrammar: TagGrammar = {
+  tagged: /^([A-Z][A-Z0-9])(?: (.*)|\s*)$/,
+  opens: 'PT',
+  closes: 'ER',
+  frame: /^(?:FN |VR |EF|\s*$)/,
+};
+
+const longestValue = 10_000;
+
+/** Records in order, and the lines between them that belong to none. */
+export function* readTagged(
+  lines: Iterable<Line>,
+  grammar: TagGrammar,
+): Generator<{ readonly record?: TaggedRecord; readonly stray?: Line; readonly done: number }, void, void> {
+  let open: OpenRecord | undefined;
+  for (const line of lines) {
+    const match = grammar.tagged.exec(line.text);
+    const tag = match?.[1];
+    if (tag === grammar.opens) {
+      if (open !== undefined) yield { record: open.close(), done: line.done };
+      open = new OpenRecord(line.number);
+    }
+    if (open === undefined) {
+      if (!grammar.frame.test(line.text)) yield { stray: line, done: line.done };
+      continue;
+    }
+    if (tag !== undefined && tag === grammar.closes) {
+      yield { record: open.close(), done: line.done };
+      open = undefined;
+    } else if (tag !== undefined) open.add(tag, match?.[2] ?? '', line.text);
+    else open.continue(line.text);
+  }
+  if (open !== undefined) yield { record: open.close(), done: 0 };
+}
+
+class OpenRecord {
+  private readonly fields = new Map<string, string[][]>();
+  private last: string[] = [];
+  private raw = '';
+  private readonly line: number;
+
+  constructor(line: number) {
+    this.line = line;
+  }
+
+  add(tag: string, value: string, text: string): void {
+    this.last = [value.trim()];
+    const values = this.fields.get(tag);
+    if (values === undefined) this.fields.set(tag, [this.last]);
+    else values.push(this.last);
+    if (this.raw.length < 200) this.raw += `${text}\n`;
+  }
+
+  continue(text: string): void {
+    if (text.trim() !== '' && this.last.length < longestValue) this.last.push(text.trim());
+  }
+
+  close(): TaggedRecord {
+    return { line: this.line, fields: this.fields, raw: this.raw };
+  }
+}
+
+/** The first filled value under the first of the tags that has one, continuation lines joined. */
+export function firstOf(record: TaggedRecord, ...tags: readonly string[]): string {
+  for (const tag of tags) {
+    for (const value of record.fields.get(tag) ?? []) {
+      const joined = value.join(' ').trim();
+      if (joined !== '') return joined;
+    }
+  }
+  return '';
+}
+
+/** The longest value under any of the tags. */
+export function longestOf(record: TaggedRecord, ...tags: readonly string[]): string {
+  return tags.map((tag) => firstOf(record, tag)).sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** All values under the first of the tags that has any. */
+export function allOf(record: TaggedRecord, ...tags: readonly string[]): readonly string[] {
+  for (const tag of tags) {
+    const values = (record.fields.get(tag) ?? [])
+      .map((value) => value.join(' ').trim())
+      .filter((value) => value !== '');
+    if (values.length > 0) return values;
+  }
+  return [];
+}
+
+/** Every line under a tag: for lists with one entry a line. */
+export function linesOf(record: TaggedRecord, tag: string): readonly string[] {
+  return (record.fields.get(tag) ?? []).flat().filter((line) => line !== '');
+}

@@ -1,0 +1,34 @@
+/** Web of Science plain text: two-letter tags, one cited reference a line. */
+import { cleanList, readDoi, readPmid } from '../fields.ts';
+import { buildRecord } from '../recordBuilder.ts';
+import type { PaperRecord } from '../records.ts';
+import { collectReferences } from '../references.ts';
+import { readWosReference } from '../wosReferences.ts';
+import { firstOf, linesOf, type TaggedRecord } from './taggedLines.ts';
+
+export function readWosRecord(record: TaggedRecord): PaperRecord {
+  const fullNames = linesOf(record, 'AF');
+  return buildRecord(
+    {
+      title: firstOf(record, 'TI'),
+      abstract: firstOf(record, 'AB'),
+      authors: cleanList(fullNames.length > 0 ? fullNames : linesOf(record, 'AU')),
+      year: firstOf(record, 'PY', 'EY', 'EA', 'PD'),
+      venue: firstOf(record, 'SO', 'JI', 'J9'),
+      keywords: [...splitList(firstOf(record, 'DE')), ...splitList(firstOf(record, 'ID'))],
+      volume: firstOf(record, 'VL'),
+      page: firstOf(record, 'BP', 'AR'),
+      identifiers: {
+        doi: readDoi(firstOf(record, 'DI')),
+        pmid: readPmid(firstOf(record, 'PM')),
+        wos: firstOf(record, 'UT') || undefined,
+      },
+      references: collectReferences(linesOf(record, 'CR').map(readWosReference)),
+    },
+    record.line,
+  );
+}
+
+function splitList(text: string): readonly string[] {
+  return cleanList(text.split(/;\s*/));
+}
