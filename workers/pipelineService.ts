@@ -4,12 +4,12 @@
  * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
  */
 import { transfer } from 'comlink';
-import { importFiles } from '../src/core/corpus/import.ts';
+import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
 import { compareCorpus, describeRecipe, placePapers, tiePapers } from '../src/core/pipeline.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings } from '../src/core/settings.ts';
-import type { AsyncJob, Job, Progress, Stage } from '../src/core/types.ts';
+import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
 import type {
   JobName,
   JobTable,
@@ -53,7 +53,7 @@ export function createPipelineService(): PipelineApi {
   };
 
   async function* importJob(input: JobTable['import']['input']): AsyncJob<JobTable['import']['output']> {
-    const imported = yield* importFiles(input.files);
+    const imported = readShipped(input.files) ?? (yield* importAny(input.files));
     building = { imported, settings: settled?.settings ?? defaultSettings };
     const { corpus, report } = imported;
     return { papers: corpus.papers.length, origin: corpus.origin, fingerprint: corpus.fingerprint, report };
@@ -187,4 +187,15 @@ export function createPipelineService(): PipelineApi {
 
 function isJob(answer: unknown): answer is Job<unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer;
+}
+
+/** The corpus that comes with the page needs none of the readers, which are half of the worker's code. */
+function readShipped(files: readonly InputFile[]): ImportResult | undefined {
+  const [file] = files;
+  return file === undefined || files.length > 1 ? undefined : readShippedCorpus(file);
+}
+
+async function* importAny(files: readonly InputFile[]): AsyncJob<ImportResult> {
+  const { importFiles } = await import('../src/core/corpus/import.ts');
+  return yield* importFiles(files);
 }
