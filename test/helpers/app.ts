@@ -21,6 +21,8 @@ export interface Observed {
 }
 
 export interface OpenOptions {
+  /** Another address than that of the app. */
+  readonly address?: string;
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
@@ -31,6 +33,8 @@ export interface OpenOptions {
   readonly touch?: boolean;
   /** Script that runs before any of the page's own. */
   readonly prepare?: string;
+  /** Requests that are made to fail: a pattern of addresses. */
+  readonly block?: string;
   /** Wait until the map can be used (default). */
   readonly ready?: boolean;
 }
@@ -89,10 +93,11 @@ async function openPage(browser: Browser, address: string, options: OpenOptions)
     acceptDownloads: true,
   });
   if (options.prepare !== undefined) await context.addInitScript({ content: options.prepare });
+  if (options.block !== undefined) await context.route(options.block, (route) => route.abort());
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const observed = observe(page);
-  await page.goto(`${address}${path}`);
+  await page.goto(`${options.address ?? address}${path}`);
   if (options.ready !== false) await waitForStatus(page);
   const screenshot = async (name: string) => {
     await mkdir(pictures, { recursive: true });

@@ -1,0 +1,112 @@
+/** Everything a person needs, without a mouse. Nothing here clicks, points or focuses except by keys. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { eventually, parts, settledPicture } from '../helpers/page.ts';
+import { shareChanged } from '../helpers/pixels.ts';
+
+let app: App;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  app = await startApp();
+  opened = await app.open();
+});
+afterAll(() => app.close());
+
+interface Focused {
+  readonly name: string;
+  readonly outlined: boolean;
+}
+
+function focused(page: Page): Promise<Focused> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return { name: '', outlined: true };
+    const shown = element.matches('input[type=file]') ? (element.closest('label') ?? element) : element;
+    const style = getComputedStyle(shown);
+    const outlined =
+      (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
+    const name = element.getAttribute('aria-label') ?? element.textContent;
+    return { name: name.trim().replace(/\s+/g, ' '), outlined };
+  });
+}
+
+/** Presses Tab until the focused element has this name; every stop on the way must be visible. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    await page.keyboard.press(key);
+    const found = await focused(page);
+    expect([found.name, found.outlined]).toEqual([found.name, true]);
+    if (name.test(found.name)) return;
+  }
+  throw new Error(`Tab did not reach ${String(name)} in 80 steps.`);
+}
+
+it('tabs through the header to the list, and opens a paper from it', async () => {
+  const { page } = opened;
+  await tabTo(page, /^Open papers/);
+  await tabTo(page, /^List$/);
+  await page.keyboard.press('Enter');
+  await parts.dialog(page, 'Papers').waitFor();
+  await tabTo(page, /.{30,}/);
+  const { name } = await focused(page);
+  await page.keyboard.press('Enter');
+  await parts.reader(page).getByRole('heading', { name, exact: true }).waitFor();
+});
+
+it('reads on from neighbour to neighbour, and back', async () => {
+  const { page } = opened;
+  const heading = parts.reader(page).getByRole('heading', { level: 2 });
+  const first = await heading.textContent();
+  await eventually(() => parts.neighbours(page).count()).toBe(10);
+  await tabTo(page, /% of it from related words/);
+  await eventually(() => parts.reader(page).locator('mark').count()).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await eventually(() => heading.textContent()).not.toBe(first);
+  await tabTo(page, /Back$/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await eventually(() => heading.textContent()).toBe(first);
+  await page.keyboard.press('Escape');
+  await eventually(() => parts.reader(page).count()).toBe(0);
+});
+
+it('moves the threshold and frames a cluster', async () => {
+  const { page } = opened;
+  await page.reload();
+  await waitForStatus(page);
+  await tabTo(page, /^Similarity threshold$/);
+  const before = Number(await parts.threshold(page).inputValue());
+  await page.keyboard.press('ArrowRight');
+  await eventually(async () => Number(await parts.threshold(page).inputValue())).toBeGreaterThan(before);
+  await waitForStatus(page);
+  await tabTo(page, /·/);
+  await page.keyboard.press('Enter');
+  await eventually(() => parts.clusters(page).first().getAttribute('aria-pressed')).toBe('true');
+});
+
+it('pans and zooms the map with the keys its name tells', async () => {
+  const { page } = opened;
+  const map = parts.map(page);
+  await tabTo(page, /^Map of 369 papers/);
+  for (const key of ['0', '+', 'ArrowRight', 'ArrowUp', '-']) {
+    const before = await settledPicture(map);
+    await page.keyboard.press(key);
+    expect([key, shareChanged(before, await settledPicture(map)) > 0.01]).toEqual([key, true]);
+  }
+});
+
+it('exports a picture', async () => {
+  const { page, observed } = opened;
+  await tabTo(page, /^Export$/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await parts.dialog(page, 'Export').waitFor();
+  await tabTo(page, /^Save PNG$/);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.png$/);
+  await page.keyboard.press('Escape');
+  await eventually(() => parts.dialog(page, 'Export').count()).toBe(0);
+  expect((await focused(page)).name).toBe('Export');
+  expect(observed.console).toEqual([]);
+});
