@@ -9,28 +9,37 @@
 export const CharacterClass = { other: 0, word: 1, unspaced: 2, hyphen: 3 } as const;
 
 const unknown = 255;
-const basicPlane = new Uint8Array(0x10000).fill(unknown);
+/** Class of each UTF-16 unit, where it has been asked for and is no half of a pair. */
+export const knownClasses = new Uint8Array(0x10000).fill(unknown);
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
-const hyphen = /[-\u2010\u2011]/u;
+const hyphenCharacter = /[-\u2010\u2011]/u;
 
 function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
-  if (hyphen.test(character)) return CharacterClass.hyphen;
+  if (hyphenCharacter.test(character)) return CharacterClass.hyphen;
   if (!wordCharacter.test(character)) return CharacterClass.other;
   return unspacedScript.test(character) ? CharacterClass.unspaced : CharacterClass.word;
 }
 
-/** The class of the character at `index`; the second half of a surrogate pair has the class of the pair. */
+/** The class of half a surrogate pair is that of the pair. */
+function classOfHalf(text: string, index: number, code: number): number {
+  const before = code >= 0xdc00 && index > 0 ? text.codePointAt(index - 1)! : 0;
+  return classify(before > 0xffff ? before : text.codePointAt(index)!);
+}
+
+for (let code = 0; code < 0x80; code += 1) knownClasses[code] = classify(code);
+
+/** The class of the character at `index`. */
 export function classAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (code >= 0xd800 && code <= 0xdfff) {
-    const before = code >= 0xdc00 && index > 0 ? text.codePointAt(index - 1)! : 0;
-    return classify(before > 0xffff ? before : text.codePointAt(index)!);
-  }
-  const known = basicPlane[code]!;
-  return known === unknown ? (basicPlane[code] = classify(code)) : known;
+  const known = knownClasses[code]!;
+  if (known !== unknown) return known;
+  if (code >= 0xd800 && code <= 0xdfff) return classOfHalf(text, index, code);
+  const found = classify(code);
+  knownClasses[code] = found;
+  return found;
 }
 
 /** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs; vowels of Indic scripts are letters and stay. */

@@ -28,6 +28,8 @@ const padded = (columns: number) => Math.ceil(columns / vectorColumns) * vectorC
 
 export interface LsaOptions {
   readonly seed: number;
+  /** Another number than the rule gives, for measuring. */
+  readonly dimensions?: number;
   /** Where `plain`, kernels are not used. The results are the same. */
   readonly engine?: 'fastest' | 'plain';
 }
@@ -163,7 +165,8 @@ function normaliseRows({ rows, columns, values }: DenseRows): void {
 export function* analyse(tfidf: TermRows, options: LsaOptions): Job<Lsa> {
   const kernel = options.engine === 'plain' ? undefined : createKernel();
   const engine = kernel === undefined ? new PlainMatrices() : new KernelMatrices(kernel);
-  const dimensions = chooseDimensions(tfidf.rows, tfidf.columns);
+  const most = Math.min(tfidf.rows, tfidf.columns);
+  const dimensions = Math.min(options.dimensions ?? chooseDimensions(tfidf.rows, tfidf.columns), most);
   const steps = new Factoriser(engine, tfidf, dimensions).run(options.seed);
   for (;;) {
     const step = steps.next();

@@ -6,7 +6,7 @@
  * of more than 40 characters are left out. Runs of scripts written without spaces become character bigrams.
  */
 import { stemmer } from 'stemmer';
-import { CharacterClass, classAt, fold } from './characters.ts';
+import { CharacterClass, classAt, fold, knownClasses } from './characters.ts';
 import { stopWords } from './stopWords.ts';
 
 /** Called for each word with its place in the text: text.slice(start, end). */
@@ -17,18 +17,33 @@ const address = /https?:\/\/\S*|www\.\S*/uy;
 const markup = /<\/?[a-z][^<>]{0,80}>/iuy;
 const entity = /&#?\w{1,8};/uy;
 
+const [lessThan, ampersand, letterH, letterW] = [60, 38, 104, 119];
+
+function opensNoise(code: number): boolean {
+  return code === lessThan || code === ampersand || code === letterH || code === letterW;
+}
+
 /** End of the piece of no interest that starts at `index`, or `index` where there is none. */
 function skipNoise(text: string, index: number, code: number): number {
-  const pattern =
-    code === 60 ? markup : code === 38 ? entity : code === 104 || code === 119 ? address : undefined;
-  if (pattern === undefined) return index;
+  // Most words that begin so are no address: the third letter tells without a search.
+  const third = text[index + 2];
+  if ((code === letterH && third !== 't') || (code === letterW && third !== 'w')) return index;
+  const pattern = code === lessThan ? markup : code === ampersand ? entity : address;
   pattern.lastIndex = index;
   return pattern.test(text) ? pattern.lastIndex : index;
 }
 
+// Read once: a lookup through the module for each character would cost more than the work.
+const { word, unspaced, hyphen } = CharacterClass;
+const classes = knownClasses;
+const space = 32;
+
 function endOfRun(text: string, start: number, wanted: number): number {
   let end = start + 1;
-  while (end < text.length && classAt(text, end) === wanted) end += 1;
+  for (; end < text.length; end += 1) {
+    const known = classes[text.charCodeAt(end)]!;
+    if (known !== wanted && (known <= hyphen || classAt(text, end) !== wanted)) break;
+  }
   return end;
 }
 
@@ -49,10 +64,10 @@ function visitBigrams(text: string, start: number, end: number, visit: VisitWord
 function visitCompound(text: string, start: number, visit: VisitWord): number {
   let partStart = start;
   for (;;) {
-    const end = endOfRun(text, partStart, CharacterClass.word);
+    const end = endOfRun(text, partStart, word);
     visit(partStart, end);
-    const joined = end + 1 < text.length && classAt(text, end) === CharacterClass.hyphen;
-    if (!joined || classAt(text, end + 1) !== CharacterClass.word) {
+    const joined = end + 1 < text.length && text.charCodeAt(end) !== space && classAt(text, end) === hyphen;
+    if (!joined || classAt(text, end + 1) !== word) {
       if (partStart !== start) visit(start, end);
       return end;
     }
@@ -65,16 +80,19 @@ export function forEachWord(text: string, visit: VisitWord): void {
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
-    const skipped = skipNoise(text, index, code);
-    if (skipped > index) {
-      index = skipped;
-      continue;
+    if (opensNoise(code)) {
+      const skipped = skipNoise(text, index, code);
+      if (skipped > index) {
+        index = skipped;
+        continue;
+      }
     }
-    const kind = classAt(text, index);
-    if (kind === CharacterClass.word) {
+    const known = classes[code]!;
+    const kind = known <= hyphen ? known : classAt(text, index);
+    if (kind === word) {
       const command = index > 0 && text.charCodeAt(index - 1) === 92;
       index = command ? endOfRun(text, index, kind) : visitCompound(text, index, visit);
-    } else if (kind === CharacterClass.unspaced) {
+    } else if (kind === unspaced) {
       const end = endOfRun(text, index, kind);
       visitBigrams(text, index, end, visit);
       index = end;
@@ -93,6 +111,6 @@ export function termOf(surface: string): string {
   if (stopWords.has(folded) || !letter.test(folded)) return '';
   const joined = folded.replace(hyphens, '');
   if (stopWords.has(joined)) return '';
-  if (joined.length < 2 && classAt(folded, 0) !== CharacterClass.unspaced) return '';
+  if (joined.length < 2 && classAt(folded, 0) !== unspaced) return '';
   return plainEnglish.test(joined) ? stemmer(joined) : joined;
 }
