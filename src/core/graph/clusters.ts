@@ -1,17 +1,15 @@
 /**
- * Which papers belong together: communities of the similarity graph by Louvain (Blondel et al. 2008,
- * doi:10.1088/1742-5468/2008/10/P10008; graphology's implementation), seeded, the best of several runs by modularity.
+ * Which papers belong together: communities of the similarity graph by Leiden (see leiden.ts), seeded, the best of several runs by modularity.
  *
  * Clusters are numbered by size (ties by smallest row). A community smaller than `minimumSize(papers)` is left unclustered: a handful
  * of papers is a remainder, not a region of the field. The graph is rebuilt in row order first, so the order of edges is no input.
  */
-import louvain from 'graphology-communities-louvain';
 import type { Clustering, MapEdges } from '../types.ts';
 import { unclustered } from '../types.ts';
 import { createRandom } from '../random.ts';
 import type { Adjacency } from './adjacency.ts';
 import { buildAdjacency } from './adjacency.ts';
-import { viewForLouvain } from './louvainView.ts';
+import { findCommunities } from './leiden.ts';
 import { modularity } from './modularity.ts';
 
 export interface ClusterOptions {
@@ -39,19 +37,14 @@ export function detectClusters(
   return { assignment, count, modularity: modularity(graph, assignment) };
 }
 
-/** Louvain ends in local optima: on small graphs, where a run is nearly free, the best of ten is taken. */
+/** Every run ends in a local optimum: on small graphs, where a run is nearly free, the best of ten is taken. */
 function bestOfRuns(graph: Adjacency, options: ClusterOptions): Uint32Array {
   const runs = Math.max(1, Math.min(10, Math.floor(200_000 / graph.target.length)));
-  const network = viewForLouvain(graph);
   let best: Uint32Array | undefined;
   let bestQuality = -Infinity;
   for (let run = 0; run < runs; run += 1) {
-    const { communities } = louvain.detailed(network, {
-      rng: createRandom(options.seed + run * 0x9e3779b9),
-      resolution: options.resolution,
-      getEdgeWeight: 'weight',
-    });
-    const found = Uint32Array.from({ length: graph.rows }, (_, row) => communities[String(row)]!);
+    const random = createRandom(options.seed + run * 0x9e3779b9);
+    const found = findCommunities(graph, { resolution: options.resolution, random });
     const quality = modularity(graph, found, options.resolution);
     if (quality > bestQuality) [best, bestQuality] = [found, quality];
   }
