@@ -22,6 +22,8 @@ export interface BackboneOptions {
 }
 
 const significance = 0.05;
+/** Papers without a word in common have a similarity of 0 up to single precision: no tie, however few others there are. */
+const rounding = 1e-6;
 const similarityKind = edgeKinds.indexOf('similarity');
 const strongestKind = edgeKinds.indexOf('strongest');
 
@@ -59,7 +61,7 @@ function nearestTies(similarities: Similarities, papers: number, kept: number, m
   for (let row = 0; row < papers; row += 1) {
     for (let i = 0; i < depth; i += 1) {
       const other = index[row * k + i]!;
-      if (other === noNeighbour) break;
+      if (other === noNeighbour || weight[row * k + i]! < rounding) break;
       const returned = holds(other, row);
       if (mutual ? !returned || other < row : returned && other < row) continue;
       ties.push({
