@@ -131,6 +131,7 @@ describe('the dialog', () => {
     await eventually(() => dialog().count()).toBe(0);
     await readPaper(opened.page, 'White-Box Transformers via Sparse Rate Reduction');
     await parts.button(opened.page, 'Export').click();
+    await dialog().getByRole('img', { name: 'Preview of what will be saved' }).waitFor();
     const options = await dialog().getByLabel('What').getByRole('option').allInnerTexts();
     expect(options).toContain('The open paper and its ties');
     const picture = decodePng((await save('Save PNG')).bytes);

@@ -55,7 +55,7 @@ describe('files with odd content: what can be used is used', () => {
     await openFiles(page, { name: 'windows.txt', text });
     await eventually(corpusName).toContain('12 papers');
     await waitForStatus(page);
-    expect(await page.getByRole('complementary', { name: 'Paper' }).textContent()).toContain('12 entries');
+    expect(await parts.about(page).textContent()).toContain('12 entries');
   });
 
   it('a line of 10 MB is left out with its number; the papers around it are kept', async () => {
@@ -121,9 +121,7 @@ describe('the ways in', () => {
     );
     await eventually(corpusName).toContain('15 papers');
     await waitForStatus(page);
-    expect(await page.getByRole('complementary', { name: 'Paper' }).textContent()).toMatch(
-      /39 entries \(\s*24 merged/,
-    );
+    expect(await parts.about(page).textContent()).toMatch(/39 entries \(\s*24 merged/);
   });
 
   it('a drop anywhere', async () => {

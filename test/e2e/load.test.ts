@@ -29,7 +29,7 @@ describe('the page as it opens', () => {
   });
 
   it('names where the papers come from and whose the abstracts are', async () => {
-    const about = opened.page.getByRole('complementary', { name: 'Paper' });
+    const about = parts.about(opened.page);
     expect(await about.textContent()).toMatch(/479 entries \(\s*110 merged, 0 dropped\)/);
     expect(await about.textContent()).toContain('Abstracts belong to their authors');
   });

@@ -22,7 +22,7 @@ function misplaced() {
     return controls.flatMap((control) => {
       const shown = control.closest('label') ?? control;
       const { left, right, width, height } = shown.getBoundingClientRect();
-      if (width === 0 || height === 0) return [];
+      if (width === 0 || height === 0 || !shown.checkVisibility({ contentVisibilityAuto: true })) return [];
       const name = (control.getAttribute('aria-label') ?? control.textContent).trim();
       const outside = left < -1 || right > window.innerWidth + 1;
       return outside || Math.max(width, height) < 24 || Math.min(width, height) < 14
@@ -39,6 +39,16 @@ it('fits: nothing sticks out, nothing scrolls sideways', async () => {
   const picture = await settledPicture(parts.map(page));
   expect(shareDifferent(picture, [255, 255, 255])).toBeGreaterThan(0.02);
   await opened.screenshot('phone');
+});
+
+it('opens its menu inside the window', async () => {
+  const { page } = opened;
+  const menu = page.getByRole('banner').getByText('Explore', { exact: true });
+  await menu.tap();
+  await page.getByRole('button', { name: 'About this map' }).waitFor();
+  expect(await misplaced()).toEqual([]);
+  await opened.screenshot('phone-menu');
+  await menu.tap();
 });
 
 it('reaches the clusters, and a touch frames one', async () => {

@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const hash = () => opened.page.evaluate(() => window.location.hash);
+
 it('a paper opens from the list: abstract as text, cluster, where it comes from', async () => {
   const { page } = opened;
   await readPaper(page, title);
@@ -58,16 +60,19 @@ it('a click on a neighbour goes there, and back returns', async () => {
   const back = page.getByRole('button', { name: '← Back', exact: true });
   const heading = parts.reader(page).getByRole('heading', { level: 2 });
   expect(await back.isDisabled()).toBe(true);
+  await eventually(hash).toContain('paper=');
+  const own = await hash();
   await parts.neighbours(page).first().click();
   await eventually(() => heading.textContent()).not.toBe(title);
+  await eventually(hash).not.toBe(own);
   await back.click();
   await eventually(() => heading.textContent()).toBe(title);
+  await eventually(hash).toBe(own);
   expect(await back.isDisabled()).toBe(true);
 });
 
 it('the address holds the paper and survives a reload', async () => {
   const { page } = opened;
-  await eventually(() => page.evaluate(() => window.location.hash)).toContain('paper=white-box-transformers');
   await page.reload();
   await waitForStatus(page);
   await parts.reader(page).getByRole('heading', { name: title, exact: true }).waitFor();

@@ -60,7 +60,7 @@ it('a move shows at once what it would tie; the map follows when the slider is l
 });
 
 it('the number of ties on the map agrees with the panel', async () => {
-  const about = (await opened.page.getByRole('complementary', { name: 'Paper' }).textContent()) ?? '';
+  const about = (await parts.about(opened.page).textContent()) ?? '';
   const [, all = '', below = ''] =
     /([\d,]+)\s+ties at [\d.]+ or above, ([\d,]+) of them below/.exec(about) ?? [];
   const number = (text: string) => Number(text.replace(',', ''));

@@ -12,6 +12,7 @@ export const parts = {
       .getByRole('region', { name: /^Clusters/ })
       .getByRole('list')
       .getByRole('button'),
+  about: (page: Page) => page.getByRole('complementary', { name: 'About this map' }),
   reader: (page: Page) => page.getByRole('article'),
   neighbours: (page: Page) => page.getByRole('list', { name: 'Most similar papers' }).getByRole('button'),
   dialog: (page: Page, name: string) => page.getByRole('dialog', { name }),
