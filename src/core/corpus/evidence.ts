@@ -15,11 +15,14 @@ export interface Candidate {
 }
 
 const widestYearGap = 2;
+const fewestWords = 4;
+const tellingLength = 200;
+const leastShared = 0.5;
 /** Titles that many different papers bear: alone they are no evidence. */
 const commonTitles =
   /^(editorial|introduction|preface|foreword|index|contents|table of contents|erratum|corrigendum|correction|retraction|abstracts?|discussion|conclusions?|book reviews?|letters?( to the editor)?|reply|response|comments?|commentary|news|obituary|in memoriam|announcements?|untitled|keynote|panel|tutorial|poster|summary|acknowledge?ments?|reviewers|guest editorial|editors? note|from the editors?|in this issue|welcome( message)?|about the authors?|call for papers)$/;
 const notices =
-  /\b(erratum|errata|corrigend(um|a)|correction|retract(ion|ed)|addendum|comment on|reply to|response to)\b/;
+  /\b(erratum|errata|corrigend(um|a)|correction|retract(ion|ed)|addendum|comments? on|reply to|response to)\b|\b(comments?|reply|replies|discussion|rejoinder|response)$/;
 
 export function createCandidate(
   record: PaperRecord,
@@ -82,12 +85,29 @@ export function titlesAgree(a: Candidate, b: Candidate): boolean {
   return shared >= Math.min(left.size, right.size) / 2;
 }
 
-/** Same title; and years or first authors agree, or neither record has either. */
+/**
+ * Same title, and first authors agree, or years do where an author is unknown. Where neither is known, titles of a few words say too little,
+ * and abstracts that share few words say no.
+ */
 export function sameByTitle(a: Candidate, b: Candidate): boolean {
   const authors = compareKnown(a.firstAuthor, b.firstAuthor, authorsAgree);
   const years = compareKnown(a.record.year, b.record.year, yearsAgree);
-  if (commonTitles.test(a.titleKey)) return authors === true && years === true && sameAbstract(a, b);
-  return authors === true || (authors === undefined && years !== false);
+  const sameText = a.record.abstract === b.record.abstract && a.record.abstract !== '';
+  if (commonTitles.test(a.titleKey)) return authors === true && years === true && sameText;
+  if (authors !== undefined) return authors;
+  if (years === false || abstractsDiffer(a, b)) return false;
+  return years === true || sameText || a.titleKey.split(' ').length >= fewestWords;
+}
+
+/** Both long enough to tell, and few words in common. */
+function abstractsDiffer(a: Candidate, b: Candidate): boolean {
+  const [left, right] = [a.record.abstract, b.record.abstract];
+  if (left === right || left.length < tellingLength || right.length < tellingLength) return false;
+  const words = new Set(normaliseTitle(left).split(' '));
+  const others = new Set(normaliseTitle(right).split(' '));
+  let shared = 0;
+  for (const word of others) if (words.has(word)) shared += 1;
+  return shared < leastShared * Math.min(words.size, others.size);
 }
 
 /** What forbids being one paper, whatever else agrees. */
@@ -117,10 +137,6 @@ function authorsAgree(a: string, b: string): boolean {
 
 function yearsAgree(a: number, b: number): boolean {
   return Math.abs(a - b) <= widestYearGap;
-}
-
-function sameAbstract(a: Candidate, b: Candidate): boolean {
-  return a.record.abstract === b.record.abstract;
 }
 
 /** "Part I" against "Part II" or against no part; a closing numeral only against another one ("GPT 4" may lose its "4" in an export). */

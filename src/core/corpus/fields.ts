@@ -17,7 +17,8 @@ export function readAbstract(text: string): string {
 
 /** Lower case, without resolver and closing punctuation; undefined where there is none in the text. */
 export function readDoi(text: string): string | undefined {
-  const found = /10\.\d{4,9}\/[^\s"<>{}|\\^]+/.exec(safeDecode(text))?.[0];
+  // The second half is the older form of publishers: "10.1130/0091-7613(1985)13<746a:CAROSC>2.0.CO;2".
+  const found = /10\.\d{4,9}\/[^\s"<>{}|\\^]+(?:<\w+:[^\s"<>]*>[^\s"<>{}|\\^]*)?/.exec(safeDecode(text))?.[0];
   if (found === undefined) return undefined;
   let doi = found.toLowerCase().replace(/[.,;:'\]]+$/, '');
   // A closing bracket belongs to the DOI only if it opens in it.

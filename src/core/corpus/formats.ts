@@ -1,4 +1,5 @@
 /** Every format that can be read, most telling first: the first whose `recognise` says yes reads the file. */
+import { bibtexFile } from './bibtex/bibtexFile.ts';
 import { jsonFile } from './json/jsonFile.ts';
 import { listing } from './listing.ts';
 import { packagedCorpus } from './packagedFormat.ts';
@@ -6,7 +7,14 @@ import type { Format, Sample } from './records.ts';
 import { tableFile } from './table/tableFile.ts';
 import { taggedFile } from './tagged/taggedFile.ts';
 
-export const formats: readonly Format[] = [packagedCorpus, jsonFile, taggedFile, listing, tableFile];
+export const formats: readonly Format[] = [
+  packagedCorpus,
+  jsonFile,
+  taggedFile,
+  bibtexFile,
+  listing,
+  tableFile,
+];
 
 export function findFormat(sample: Sample): Format | undefined {
   return formats.find((format) => format.recognise(sample));

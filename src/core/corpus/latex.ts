@@ -2,7 +2,7 @@
  * LaTeX in titles and abstracts made readable as plain text where that is simple: accents, font commands, Greek letters, simple powers
  * and indices. What is not simple stays as written: a reader of LaTeX still understands it, and nothing is lost. Never makes markup.
  */
-import { accentMarks, indices, powers, symbols, words } from './latexTables.ts';
+import { accentMarks, indices, letters, powers, symbols, words } from './latexTables.ts';
 
 const anyLatex = /[\\$^{}~]|``|\dtimes/;
 /** Private-use stand-ins for escaped characters, so that `\$5` never opens a formula. */
@@ -38,7 +38,7 @@ function showEscapes(text: string): string {
 /** `\"u`, `\'{e}`, `\c{c}`, `\"{\i}`: the letter and its combining mark, composed. */
 function replaceAccents(text: string): string {
   const accent =
-    /\\(?:(["'`^~=.])\s?|([uvHckrbdt])(?=\{|\s+[A-Za-z]\b))\s*(?:\{\s*(\\[ij]|[A-Za-z])\s*\}|(\\[ij]\b|[A-Za-z]))/g;
+    /\\(?:(["'`^~=.])\s?|([uvHckrbdt])(?=\s*\{|\s+[A-Za-z]))\s*(?:\{\s*(\\[ij]|[A-Za-z])\s*\}|(\\[ij]\b|[A-Za-z]))/g;
   return text.replace(accent, (whole, sign?: string, letterSign?: string, braced?: string, bare?: string) => {
     const mark = accentMarks.get(sign ?? letterSign ?? '');
     if (mark === undefined) return whole;
@@ -83,10 +83,15 @@ function raise(inner: string, small: ReadonlyMap<string, string>, whole: string)
 
 /** `\alpha`, `\times`, `\eg`: one sign or word each. */
 function replaceWords(text: string): string {
-  return text.replace(/\\([A-Za-z]+)(\s*\{\})?/g, (whole, name: string) => {
-    const symbol = symbols.get(name) ?? words.get(name);
-    return symbol ?? whole;
-  });
+  return text.replace(
+    /\\([A-Za-z]+)(\s*\{\})?(\s*)/g,
+    (whole, name: string, _: string | undefined, blank: string) => {
+      const sign = symbols.get(name) ?? words.get(name);
+      if (sign === undefined) return whole;
+      // A blank only ends the name of a letter (`\o re`); behind others people mean it.
+      return letters.has(name) ? sign : sign + blank;
+    },
+  );
 }
 
 /** Font and colour commands leave what they hold: `\textit{a}`, `{\em a}`, `\textcolor[rgb]{1,0,0}{a}`. Innermost first. */

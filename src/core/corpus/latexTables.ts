@@ -60,3 +60,6 @@ export const powers = table(`
 export const indices = table(`
   0:₀ 1:₁ 2:₂ 3:₃ 4:₄ 5:₅ 6:₆ 7:₇ 8:₈ 9:₉ +:₊ -:₋ i:ᵢ j:ⱼ n:ₙ k:ₖ
 `);
+
+/** Names that stand for one letter of a word. */
+export const letters: ReadonlySet<string> = new Set('ss ae AE oe OE o O aa AA l L i j'.split(' '));

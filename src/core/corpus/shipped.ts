@@ -12,7 +12,7 @@ interface Packaged {
   readonly fingerprint: string;
   readonly report: Readonly<Record<'read' | 'kept' | 'merged' | 'dropped', number>>;
   readonly files: readonly string[];
-  readonly papers: readonly (Partial<Paper> & {
+  readonly papers: readonly (Omit<Partial<Paper>, 'sources'> & {
     readonly sources?: readonly (readonly [number, number, number])[];
   })[];
 }

@@ -9,7 +9,7 @@ describe('readable LaTeX', () => {
     ['$\\alpha$-stable', 'α-stable'],
     ['$O(n^2)$ and $\\ell_0$', 'O(n²) and ℓ₀'],
     ['Fr\\\'echet, Aky\\"urek, na\\"{\\i}ve, vis-\\`a-vis', 'Fréchet, Akyürek, naïve, vis-à-vis'],
-    ['\\c{c} \\v{S}koda \\H{o} \\~n \\o re', 'ç Škoda ő ñ ø re'],
+    ['\\c{c} \\v{S}koda \\H{o} \\~n \\o re', 'ç Škoda ő ñ øre'],
     ['14.8\\% of \\$250M \\& more', '14.8% of $250M & more'],
     ['\\textcolor[rgb]{1, 0, 0}{Code at x.}.', 'Code at x..'],
     ['512times512, 17.5times, 8times 8', '512×512, 17.5×, 8×8'],
