@@ -1,41 +1,41 @@
-/** ForceAtlas2 as this map uses it: logarithmic pull (clusters tighten), even gravity, and ties that hold loose parts in place. */
+/**
+ * ForceAtlas2 as this map uses it: from a neighbour embedding, which has the map's parts where they belong, a fixed number of
+ * iterations that open the islands into regions with roads between them. From the LSA plane alone it stays in a worse optimum.
+ */
 import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2';
-import type { DenseRows, MapEdges } from '../types.ts';
-import { buildAdjacency, listTies } from '../graph/adjacency.ts';
-import { bindComponents, findComponents } from './components.ts';
+import type { MapEdges } from '../types.ts';
 import { buildMatrices, completeSettings, iterateTimes, readPositions } from './forceAtlas2.ts';
+import type { MoveOptions } from './neighbourhood.ts';
+import { moveByNeighbours } from './neighbourhood.ts';
+import { findPulls } from './pulls.ts';
 
-export interface MoveOptions {
-  readonly lsa: DenseRows;
-  readonly iterations: number;
-  /** True where the start is an earlier map. */
-  readonly goesOn: boolean;
-}
-
-/** Weight of the ties that bind loose parts: that of a weak similarity. */
-const bindingWeight = 0.15;
+/** Nearest papers each is pulled to: fewer than in the embedding, for all of them pull all the time. */
+const nearestUsed = 6;
+/** The embedding before: weak repulsion, that nothing is torn apart. */
+const embeddingIslands = 0.2;
 /** Pairs of papers visited between two reports. */
 const pairsASlice = 400_000;
 /** From here on the repulsion is approximated (Barnes-Hut). */
 const smallestForTree = 1500;
 
-/** Moves positions (unit scale) in place; yields the iterations done. */
+/** Epochs of the embedding that ForceAtlas2 begins from. */
+export const epochsBeforeForces = 150;
+
+/** Moves positions (unit scale) in place; yields epochs and iterations done. */
 export function* moveByForces(
   edges: MapEdges,
   positions: Float32Array,
   options: MoveOptions,
 ): Generator<number, void> {
   const papers = positions.length / 2;
-  const ties = joinTies(
-    edges,
-    bindComponents(findComponents(edges, papers), options.lsa, bindingWeight),
-    papers,
-  );
+  const before = options.goesOn ? 0 : epochsBeforeForces;
+  yield* moveByNeighbours(edges, positions, { ...options, iterations: before, islands: embeddingIslands });
+  const pulls = findPulls(edges, papers, options, nearestUsed);
   const settings = settingsFor(papers);
-  const scale = Math.sqrt(papers) * 2;
+  const scale = settledScale(papers) / spreadOf(positions);
   const matrices = buildMatrices(
     positions.map((value) => value * scale),
-    ties,
+    pulls,
   );
   const visits = papers >= smallestForTree ? papers * 100 : papers * papers;
   const slice = Math.max(1, Math.floor(pairsASlice / (visits + 1)));
@@ -44,7 +44,7 @@ export function* moveByForces(
     iterateTimes(matrices, settings, count);
     readPositions(matrices, positions);
     done += count;
-    yield done;
+    yield before + done;
   }
 }
 
@@ -53,36 +53,19 @@ function settingsFor(papers: number): Required<ForceAtlas2Settings> {
     linLogMode: true,
     barnesHutOptimize: papers >= smallestForTree,
     barnesHutTheta: 0.8,
-    gravity: 0.05,
-    strongGravityMode: true,
+    gravity: 0.2,
     scalingRatio: 1,
     slowDown: 1 + Math.log(papers + 1),
   });
 }
 
-type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
-
-/** All ties in one order, by rows: forces are added up in 32 bits, where order shows. */
-export function joinTies(edges: Columns, extra: Columns, papers: number): Columns {
-  return listTies(
-    buildAdjacency(
-      {
-        source: joined(Uint32Array, edges.source, extra.source),
-        target: joined(Uint32Array, edges.target, extra.target),
-        weight: joined(Float32Array, edges.weight, extra.weight),
-      },
-      papers,
-    ),
-  );
+/** Root mean square distance from the middle at which these forces settle: measured, about in proportion to the square root. */
+function settledScale(papers: number): number {
+  return 4 * Math.sqrt(papers);
 }
 
-function joined<Column extends Uint32Array | Float32Array>(
-  create: new (length: number) => Column,
-  first: Column,
-  second: Column,
-): Column {
-  const all = new create(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
+function spreadOf(positions: Float32Array): number {
+  let sum = 0;
+  for (const value of positions) sum += value * value;
+  return Math.max(1e-6, Math.sqrt((2 * sum) / Math.max(1, positions.length)));
 }

@@ -1,15 +1,15 @@
 /**
  * From ties to places: start from the texts, move, frame, part what overlaps.
  *
- * Two ways to move, one family (see embedding.ts): ForceAtlas2 for small maps, where its long shapes read best, neighbour embedding for
- * larger ones, where it keeps several times as many true neighbours. A generator: it yields progress with a live view of the positions
+ * Two ways to move, one family: a neighbour embedding (see embedding.ts), and for small maps ForceAtlas2 from it, which opens islands
+ * into regions. A generator: it yields progress with a live view of the positions
  * at least every few milliseconds of work; whoever drives it copies them when it wants to show them, and stops asking to cancel.
  * Sliced or whole, in whatever order the edges came, the result is the same bit for bit.
  */
 import type { DenseRows, MapEdges, Neighbours, Progress, Recipe } from '../types.ts';
 import { buildAdjacency } from '../graph/adjacency.ts';
 import { alignTo, fillMissing } from './continue.ts';
-import { moveByForces } from './forces.ts';
+import { epochsBeforeForces, moveByForces } from './forces.ts';
 import { centre, frame, halfWidth } from './frame.ts';
 import { moveByNeighbours } from './neighbourhood.ts';
 import { removeOverlaps } from './overlap.ts';
@@ -50,7 +50,7 @@ export function defaultStyle(papers: number): LayoutStyle {
 
 /** Iterations that settle a map of this many papers. */
 export function defaultIterations(papers: number, style: LayoutStyle = defaultStyle(papers)): number {
-  if (style === 'forces') return 400;
+  if (style === 'forces') return 250;
   return papers <= 20_000 ? 100 : 50;
 }
 
@@ -66,13 +66,14 @@ export function* layoutMap(
   options: LayoutOptions,
 ): Generator<LayoutProgress, Float32Array> {
   const style = options.style ?? defaultStyle(papers);
-  const total = options.iterations ?? defaultIterations(papers, style);
+  const iterations = options.iterations ?? defaultIterations(papers, style);
+  const total = iterations + (style === 'forces' && options.start === undefined ? epochsBeforeForces : 0);
   const start = startOf(edges, papers, options);
   const positions = start.slice();
   const move = style === 'forces' ? moveByForces : moveByNeighbours;
   for (const done of move(edges, positions, {
     ...options,
-    iterations: total,
+    iterations,
     goesOn: options.start !== undefined,
   })) {
     yield { stage: 'layout', done, total, positions };

@@ -1,24 +1,20 @@
-/** The neighbour embedding as this map uses it: ties to each paper's nearest, citations beside them, strengths by the islands knob. */
-import type { DenseRows, MapEdges, Neighbours } from '../types.ts';
-import { buildAdjacency } from '../graph/adjacency.ts';
-import { bindComponents, findComponents } from './components.ts';
+/** The neighbour embedding as this map uses it: pulls to each paper's nearest, repulsion by the islands knob. */
+import type { MapEdges } from '../types.ts';
 import { embedNeighbours } from './embedding.ts';
-import { joinTies } from './forces.ts';
-import { strengthsOf, strengthsOfGraph } from './strengths.ts';
+import type { PullSources } from './pulls.ts';
+import { findPulls } from './pulls.ts';
 
-export interface MoveOptions {
-  readonly lsa: DenseRows;
+export interface MoveOptions extends PullSources {
   readonly seed: number;
   readonly iterations: number;
+  /** True where the start is an earlier map. */
   readonly goesOn: boolean;
-  readonly neighbours?: Neighbours;
   readonly islands?: number;
 }
 
 /** Nearest papers each is pulled to. */
 const nearestUsed = 10;
 const negatives = 5;
-const bindingWeight = 0.15;
 
 /** Moves positions (unit scale) in place; yields the epochs done. */
 export function* moveByNeighbours(
@@ -26,21 +22,20 @@ export function* moveByNeighbours(
   positions: Float32Array,
   options: MoveOptions,
 ): Generator<number, void> {
+  if (options.iterations === 0) return;
   const papers = positions.length / 2;
   const scale = Math.sqrt(papers) / 10;
   const moving = Float64Array.from(positions, (value) => value * scale);
   const { seed, iterations: epochs, goesOn, islands = 0.5 } = options;
-  // From a tenth to ten times the pull: the ends of what reads as one map and as a field of islands.
-  const repulsion = islands <= 0.5 ? 0.1 + 1.8 * islands : 1 + 18 * (islands - 0.5) ** 2 * 2;
-  const settings = { seed, epochs, negatives, repulsion, firstRate: goesOn ? 0.3 : 1 };
-  for (const done of embedNeighbours(tiesOf(edges, papers, options), moving, settings)) {
+  const settings = { seed, epochs, negatives, repulsion: repulsionOf(islands), firstRate: goesOn ? 0.3 : 1 };
+  const pulls = findPulls(edges, papers, options, nearestUsed);
+  for (const done of embedNeighbours(pulls, moving, settings)) {
     for (let i = 0; i < moving.length; i += 1) positions[i] = moving[i]! / scale;
     yield done;
   }
 }
 
-function tiesOf(edges: MapEdges, papers: number, { neighbours, lsa }: MoveOptions) {
-  if (neighbours !== undefined) return strengthsOf(neighbours, papers, nearestUsed);
-  const bound = joinTies(edges, bindComponents(findComponents(edges, papers), lsa, bindingWeight), papers);
-  return strengthsOfGraph(buildAdjacency(bound, papers));
+/** From a tenth of the pull (one continuous map) over as much as the pull to ten times as much (separate islands). */
+function repulsionOf(islands: number): number {
+  return islands <= 0.5 ? 0.1 + 1.8 * islands : 1 + 36 * (islands - 0.5) ** 2;
 }
