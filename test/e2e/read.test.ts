@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const hash = () => opened.page.evaluate(() => window.location.hash);
+/** The paper in the address. */
+const hash = () => opened.page.evaluate(() => /paper=[^&]+/.exec(window.location.hash)?.[0] ?? '');
 
 it('a paper opens from the list: abstract as text, cluster, where it comes from', async () => {
   const { page } = opened;
