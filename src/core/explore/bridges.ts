@@ -2,8 +2,9 @@
  * Papers that tie two clusters, with the words they mix.
  *
  * Participation coefficient of Guimerà and Amaral 2005 (doi 10.1038/nature03288): P = 1 - sum over clusters of (strength into the cluster /
- * strength)^2; 0 where all edges lead into one cluster, towards 1 where they are spread evenly. Times the strength itself (the sum of the
- * paper's edge weights), so that two weak edges into two clusters make no bridge. Edges to papers in no cluster are left out.
+ * strength)^2; 0 where all edges lead into one cluster, towards 1 where they are spread evenly. A bridge is measured by P over the two
+ * clusters it is tied to most, times its strength into these two: 2ab / (a + b), the harmonic mean of the two strengths, so that both ties
+ * must be strong; P over all clusters would put papers that lie a little everywhere first. Edges to papers in no cluster are left out.
  * Linear in the edges and, for the words, in the terms of the papers listed.
  */
 import { unclustered } from '../types.ts';
@@ -11,6 +12,7 @@ import type { SimilarityEdges, TextModel } from '../types.ts';
 import { buildAdjacency } from './adjacency.ts';
 import type { Adjacency } from './adjacency.ts';
 import { buildCentroids } from './centroids.ts';
+import { dropRepeats } from './repeats.ts';
 
 export interface Bridge {
   readonly row: number;
@@ -18,8 +20,9 @@ export interface Bridge {
   readonly clusters: readonly [number, number];
   /** Sum of the weights of its edges into each of the two. */
   readonly strengths: readonly [number, number];
+  /** Over all clusters. */
   readonly participation: number;
-  /** Participation times strength: what the list is sorted by. */
+  /** Participation over the two, times the strength into the two: what the list is sorted by. */
   readonly score: number;
   /** The paper's words that lean to the one and to the other cluster, strongest first. */
   readonly words: readonly [readonly string[], readonly string[]];
@@ -78,8 +81,10 @@ function measureBridge(
   all: Float64Array,
   between: readonly [number, number] | undefined,
 ): Omit<Bridge, 'words'> | undefined {
-  const counted = between ?? Array.from(all.keys());
-  const order = counted.filter((cluster) => all[cluster]! > 0).sort((a, b) => all[b]! - all[a]! || a - b);
+  const touched: number[] = [];
+  for (let cluster = 0; cluster < all.length; cluster++) if (all[cluster]! > 0) touched.push(cluster);
+  const counted = between ? touched.filter((cluster) => between.includes(cluster)) : touched;
+  const order = counted.sort((a, b) => all[b]! - all[a]! || a - b);
   if (order.length < 2) return undefined;
   const strength = order.reduce((sum, cluster) => sum + all[cluster]!, 0);
   const participation = 1 - order.reduce((sum, cluster) => sum + (all[cluster]! / strength) ** 2, 0);
@@ -89,7 +94,7 @@ function measureBridge(
     clusters: [first, second],
     strengths: [all[first]!, all[second]!],
     participation,
-    score: participation * strength,
+    score: (2 * all[first]! * all[second]!) / (all[first]! + all[second]!),
   };
 }
 
@@ -106,11 +111,20 @@ export function mixedWords(
     const weight = values[offsets[row]! + index]!;
     return { term, leaning: weight * (centroids[first]![term]! - centroids[second]![term]!) };
   });
-  const wordsBy = (sign: number) =>
+  const termsBy = (sign: number) =>
     leanings
       .filter(({ leaning }) => leaning * sign > 0)
       .sort((a, b) => (b.leaning - a.leaning) * sign || a.term - b.term)
+      .slice(0, 2 * limit)
+      .map(({ term }) => term);
+  const { words, documentFrequency } = model.vocabulary;
+  const named = (ranked: readonly number[]) =>
+    dropRepeats(
+      ranked,
+      (term) => words[term]!,
+      (term) => documentFrequency[term]!,
+    )
       .slice(0, limit)
-      .map(({ term }) => model.vocabulary.words[term]!);
-  return [wordsBy(1), wordsBy(-1)];
+      .map((term) => words[term]!);
+  return [named(termsBy(1)), named(termsBy(-1))];
 }

@@ -6,6 +6,7 @@
 import type { SimilarityEdges, TermRows } from '../types.ts';
 import { dotRow, sumRows } from './centroids.ts';
 import { unknownYear } from './facets.ts';
+import { maskOfRows } from './selection.ts';
 
 export interface RankedPaper {
   readonly row: number;
@@ -36,7 +37,7 @@ export function findCentralPapers(
   for (const row of rows) {
     typicality.set(row, length === 0 ? 0 : Math.fround(dotRow(tfidf, row, centroid) / length));
   }
-  const strengths = strengthsInside(rows, edges);
+  const strengths = strengthsInside(rows, edges, tfidf.rows);
   const rank = (value: (row: number) => number): RankedPaper[] =>
     Array.from(rows, (row) => ({ row, value: value(row) }))
       .filter((paper) => paper.value > 0)
@@ -44,18 +45,21 @@ export function findCentralPapers(
       .slice(0, limit);
   return {
     typical: rank((row) => typicality.get(row)!),
-    connected: rank((row) => strengths.get(row)!),
+    connected: rank((row) => strengths[row]!),
     newest: rank((row) => (years[row] === unknownYear ? 0 : years[row]!)),
   };
 }
 
-function strengthsInside(rows: Uint32Array, edges: SimilarityEdges): Map<number, number> {
-  const strengths = new Map(Array.from(rows, (row) => [row, 0]));
-  edges.weight.forEach((weight, edge) => {
-    const [source, target] = [edges.source[edge]!, edges.target[edge]!];
-    if (!strengths.has(source) || !strengths.has(target)) return;
-    strengths.set(source, strengths.get(source)! + weight);
-    strengths.set(target, strengths.get(target)! + weight);
-  });
+/** Sum of the weights of the edges inside the set, by row. */
+function strengthsInside(rows: Uint32Array, edges: SimilarityEdges, total: number): Float64Array {
+  const inside = maskOfRows(rows, total);
+  const strengths = new Float64Array(total);
+  for (let edge = 0; edge < edges.weight.length; edge++) {
+    const source = edges.source[edge]!;
+    const target = edges.target[edge]!;
+    if (inside[source] === 0 || inside[target] === 0) continue;
+    strengths[source]! += edges.weight[edge]!;
+    strengths[target]! += edges.weight[edge]!;
+  }
   return strengths;
 }

@@ -10,6 +10,8 @@
 import { unclustered } from '../types.ts';
 import type { TermRows, TermShare, TextModel } from '../types.ts';
 import { buildCentroids, nearestCentroid } from './centroids.ts';
+import { dropRepeats } from './repeats.ts';
+import { invertRows, rowsOfMask } from './selection.ts';
 
 export interface SharedTerm extends TermShare {
   /** Papers of the set that hold it. */
@@ -20,7 +22,7 @@ export interface Cohesion {
   readonly papers: number;
   /** Mean TF-IDF cosine over all pairs; 0 for fewer than two papers. */
   readonly similarity: number;
-  /** Shares of the similarity, largest first. Over all terms (not only those listed) they add up to it. */
+  /** Shares of the similarity, largest first. Over all terms (more than are listed) they add up to it. */
   readonly terms: readonly SharedTerm[];
 }
 
@@ -64,7 +66,11 @@ export function measureCohesion(model: TextModel, rows: Uint32Array, limit = 20)
   return {
     papers: rows.length,
     similarity: terms.reduce((sum, { share }) => sum + share, 0),
-    terms: terms.slice(0, limit).map(({ word, share, papers }) => ({ word, share, papers })),
+    terms: bestWords(terms, limit, ({ papers }) => papers).map(({ word, share, papers }) => ({
+      word,
+      share,
+      papers,
+    })),
   };
 }
 
@@ -72,7 +78,7 @@ export function measureCohesion(model: TextModel, rows: Uint32Array, limit = 20)
 export function contrastTerms(
   model: TextModel,
   rows: Uint32Array,
-  others: Uint32Array = complement(rows, model.tfidf.rows),
+  others: Uint32Array = invertRows(rows, model.tfidf.rows),
   limit = 20,
 ): Contrast {
   const { vocabulary, tfidf } = model;
@@ -100,10 +106,22 @@ export function contrastTerms(
   return {
     papers: rows.length,
     others: others.length,
-    terms: terms
-      .slice(0, limit)
-      .map(({ word, inside, outside, score }) => ({ word, inside, outside, score })),
+    terms: bestWords(terms, limit, ({ inside }) => inside).map(({ word, inside, outside, score }) => ({
+      word,
+      inside,
+      outside,
+      score,
+    })),
   };
+}
+
+/** The first `limit`, without parts of compounds that are listed themselves. */
+function bestWords<Term extends { readonly word: string }>(
+  terms: readonly Term[],
+  limit: number,
+  countOf: (term: Term) => number,
+): Term[] {
+  return dropRepeats(terms.slice(0, 2 * limit), ({ word }) => word, countOf).slice(0, limit);
 }
 
 export interface ClusterContrast {
@@ -142,7 +160,7 @@ export function contrastCluster(
 }
 
 export function rowsOfCluster(assignment: Uint16Array, cluster: number): Uint32Array {
-  return Uint32Array.from([...assignment.keys()].filter((row) => assignment[row] === cluster));
+  return rowsOfMask(Uint8Array.from(assignment, (assigned) => (assigned === cluster ? 1 : 0)));
 }
 
 function countHolders(tfidf: TermRows, rows: Uint32Array): Float64Array {
@@ -151,9 +169,4 @@ function countHolders(tfidf: TermRows, rows: Uint32Array): Float64Array {
     for (let at = tfidf.offsets[row]!; at < tfidf.offsets[row + 1]!; at++) counts[tfidf.terms[at]!]!++;
   }
   return counts;
-}
-
-function complement(rows: Uint32Array, total: number): Uint32Array {
-  const inside = new Set(rows);
-  return Uint32Array.from(Array.from({ length: total }, (_, row) => row).filter((row) => !inside.has(row)));
 }

@@ -13,7 +13,9 @@ export function makeRowSet(rows: Iterable<number>): RowSet {
 
 /** Rows where the mask is not 0. */
 export function rowsOfMask(mask: Uint8Array): RowSet {
-  return Uint32Array.from([...mask.keys()].filter((row) => mask[row] !== 0));
+  const rows: number[] = [];
+  for (let row = 0; row < mask.length; row++) if (mask[row] !== 0) rows.push(row);
+  return Uint32Array.from(rows);
 }
 
 export function maskOfRows(rows: RowSet, total: number): Uint8Array {
@@ -85,20 +87,34 @@ export function componentOf(total: number, edges: SimilarityEdges, row: number):
  */
 export function rowsInPolygon(positions: Float32Array, outline: ArrayLike<number>): RowSet {
   const rows: number[] = [];
+  const [lowest, highest] = heightOf(outline);
   for (let row = 0; row < positions.length / 2; row++) {
-    if (isInside(positions[2 * row]!, positions[2 * row + 1]!, outline)) rows.push(row);
+    const y = positions[2 * row + 1]!;
+    if (y >= lowest && y <= highest && isInside(positions[2 * row]!, y, outline)) rows.push(row);
   }
   return Uint32Array.from(rows);
+}
+
+function heightOf(outline: ArrayLike<number>): [number, number] {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (let at = 1; at < outline.length; at += 2) {
+    lowest = Math.min(lowest, outline[at]!);
+    highest = Math.max(highest, outline[at]!);
+  }
+  return [lowest, highest];
 }
 
 /** Counts the edges of the outline that a ray to the right crosses; each edge holds its lower end and not its upper one. */
 function isInside(x: number, y: number, outline: ArrayLike<number>): boolean {
   let inside = false;
-  const corners = Math.floor(outline.length / 2);
-  for (let corner = 0, last = corners - 1; corner < corners; last = corner++) {
-    const [x1, y1] = [outline[2 * corner]!, outline[2 * corner + 1]!];
-    const [x2, y2] = [outline[2 * last]!, outline[2 * last + 1]!];
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+  const end = outline.length - (outline.length % 2);
+  for (let at = 0, last = end - 2; at < end; last = at, at += 2) {
+    const y1 = outline[at + 1]!;
+    const y2 = outline[last + 1]!;
+    if (y1 > y === y2 > y) continue;
+    const x1 = outline[at]!;
+    if (x < ((outline[last]! - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
   }
   return inside;
 }

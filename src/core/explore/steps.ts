@@ -1,6 +1,7 @@
 /** Sentences for walking from paper to neighbour and along a path: what one comes to, and why it is next. */
 import type { Explanation, Paper } from '../types.ts';
 import type { NoPath } from './paths.ts';
+import { dropRepeats } from './repeats.ts';
 import { joinWords, quoteTitle, saySimilarity } from './words.ts';
 
 export interface StepPlace {
@@ -33,8 +34,12 @@ export function describeStep(
 }
 
 function sayReason({ terms, fromTerms, fromTopics }: Explanation): string {
-  const words = terms
-    .filter(({ share }) => share > 0)
+  const leading = terms.filter(({ share }) => share > 0).slice(0, 2 * wordsNamed);
+  const words = dropRepeats(
+    leading,
+    ({ word }) => word,
+    ({ share }) => share,
+  )
     .slice(0, wordsNamed)
     .map(({ word }) => word);
   if (words.length === 0) return '';

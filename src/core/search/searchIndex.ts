@@ -6,7 +6,7 @@
  * Building: linear in the text, plus sorting the vocabulary. Memory: 8 bytes a word of text (10,000 papers: 16 MB).
  */
 import { stemmer } from 'stemmer';
-import type { Job, Paper } from '../types.ts';
+import type { Job, Paper, Progress } from '../types.ts';
 import { findWords } from './fold.ts';
 import { searchFields } from './query.ts';
 import type { SearchField } from './query.ts';
@@ -46,6 +46,7 @@ const gap = 0xffffffff;
 
 /** Papers indexed between two reports: about 5 ms of work. */
 const slice = 32;
+const wordsPerSlice = 4096;
 
 export function* buildSearchIndex(papers: readonly Paper[]): Job<SearchIndex> {
   const stream = new GrowingNumbers();
@@ -66,14 +67,18 @@ export function* buildSearchIndex(papers: readonly Paper[]): Job<SearchIndex> {
     const number = finalStream[i]!;
     finalStream[i] = number === gap ? words.length : renumbered[number]!;
   }
-  yield { stage: 'text', done: papers.length, total: papers.length };
+  const all = { stage: 'text', done: papers.length, total: papers.length } as const;
+  yield all;
+  const places = groupByWord(finalStream, bounds, words.length);
+  yield all;
+  const stems = yield* groupByStem(words, all);
   return {
     rows: papers.length,
     words,
-    ...groupByStem(words),
+    ...stems,
     signatures: Uint32Array.from(words, letterSignature),
     stream: finalStream,
-    ...groupByWord(finalStream, bounds, words.length),
+    ...places,
     bounds,
     meanLengths: meanLengths(bounds, papers.length),
     years: Int32Array.from(papers, (paper) => paper.year ?? 0),
@@ -108,16 +113,19 @@ function appendField(parts: readonly string[], numbers: Map<string, number>, str
   });
 }
 
-function groupByStem(
+function* groupByStem(
   words: readonly string[],
-): Pick<SearchIndex, 'stemOf' | 'stemOffsets' | 'stemWords' | 'stemNumbers'> {
+  progress: Progress,
+): Job<Pick<SearchIndex, 'stemOf' | 'stemOffsets' | 'stemWords' | 'stemNumbers'>> {
   const stemNumbers = new Map<string, number>();
-  const stemOf = Uint32Array.from(words, (word) => {
-    const stem = stemmer(word);
+  const stemOf = new Uint32Array(words.length);
+  for (let word = 0; word < words.length; word++) {
+    if (word % wordsPerSlice === 0) yield progress;
+    const stem = stemmer(words[word]!);
     const number = stemNumbers.get(stem) ?? stemNumbers.size;
     stemNumbers.set(stem, number);
-    return number;
-  });
+    stemOf[word] = number;
+  }
   const stemOffsets = new Uint32Array(stemNumbers.size + 1);
   for (const stem of stemOf) stemOffsets[stem + 1]!++;
   for (let stem = 0; stem < stemNumbers.size; stem++) stemOffsets[stem + 1]! += stemOffsets[stem]!;
