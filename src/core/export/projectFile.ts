@@ -1,0 +1,131 @@
+/**
+ * The project file: a finished map with everything a person added to it, opened again without computing anything. A first line says
+ * what follows (format, version, length, CRC-32), the rest is one JSON value. So a file that was cut off, changed, or written by a newer
+ * program is known before a single field is believed, and is refused as a whole. Older versions are brought up step by step.
+ */
+import type { PaperMap } from '../types.ts';
+import { crc32 } from './png.ts';
+import { mapFormat, writeMapJson } from './mapJson.ts';
+import { readMapValue } from './readMapJson.ts';
+
+export const projectFormat = 'paperweave-project';
+export const projectVersion = 1;
+
+export interface NamedSelection {
+  readonly name: string;
+  readonly colour?: string;
+  readonly paperIds: readonly string[];
+}
+
+/** What a person noted about a paper. */
+export interface PaperNote {
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  readonly reading?: 'to read' | 'reading' | 'read';
+}
+
+/** Small, plain values that the page understands: camera, theme, open panels. */
+export type ProjectView = Readonly<Record<string, string | number | boolean>>;
+
+export interface Project {
+  readonly map: PaperMap;
+  /** Names given by the person, by index of the cluster; the map keeps its own. */
+  readonly clusterNames: Readonly<Record<number, string>>;
+  readonly selections: readonly NamedSelection[];
+  readonly notes: Readonly<Record<string, PaperNote>>;
+  readonly view: ProjectView;
+}
+
+export type ProjectReading =
+  { readonly ok: true; readonly project: Project } | { readonly ok: false; readonly problem: string };
+
+export function emptyProject(map: PaperMap): Project {
+  return { map, clusterNames: {}, selections: [], notes: {}, view: {} };
+}
+
+export function writeProject(project: Project): string {
+  const { map, clusterNames, selections, notes, view } = project;
+  const rest = JSON.stringify({ clusterNames, selections, notes, view });
+  const body = `${rest.slice(0, -1)},"map":${writeMapJson(map).trimEnd()}}`;
+  const bytes = new TextEncoder().encode(body);
+  const header = { format: projectFormat, version: projectVersion, bytes: bytes.length, crc32: crc32(bytes) };
+  return `${JSON.stringify(header)}\n${body}\n`;
+}
+
+interface Header {
+  readonly format: string;
+  readonly version: number;
+  readonly bytes: number;
+  readonly crc32: number;
+}
+
+/** Brings the body of the version before up to this one: at n stands the step from n to n + 1. */
+const migrations: Readonly<Record<number, (body: unknown) => unknown>> = {
+  // A bare map, as the command line writes it, is a project without anything added.
+  0: (map) => ({ clusterNames: {}, selections: [], notes: {}, view: {}, map }),
+};
+
+export function readProject(text: string): ProjectReading {
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const end = plain.indexOf('\n');
+  const header = readHeader(end < 0 ? plain : plain.slice(0, end));
+  if (!header) return readBareMap(plain);
+  if (header.version > projectVersion) {
+    return refusal(
+      `it was saved by a newer Paperweave (format ${header.version}, this one reads up to ${projectVersion}). Update first.`,
+    );
+  }
+  const body = plain.slice(end + 1).replace(/\n$/, '');
+  const bytes = new TextEncoder().encode(body);
+  if (bytes.length !== header.bytes) {
+    return refusal(
+      `it holds ${bytes.length} of ${header.bytes} bytes: it was cut off or changed. Use another copy.`,
+    );
+  }
+  if (crc32(bytes) !== header.crc32) return refusal('some of its bytes were changed. Use another copy.');
+  return readBody(body, header.version);
+}
+
+function refusal(problem: string): ProjectReading {
+  return { ok: false, problem: `The project cannot be opened: ${problem}` };
+}
+
+function readHeader(line: string): Header | undefined {
+  const value = parseJson(line) as Partial<Header> | undefined;
+  return value?.format === projectFormat && typeof value.version === 'number' ? (value as Header) : undefined;
+}
+
+function readBareMap(text: string): ProjectReading {
+  const value = parseJson(text) as { readonly format?: unknown } | undefined;
+  return value?.format === mapFormat
+    ? readBody(text, 0)
+    : refusal('it is no Paperweave project, or its first line is damaged. Use another copy.');
+}
+
+function readBody(text: string, version: number): ProjectReading {
+  let body = parseJson(text);
+  for (let at = version; at < projectVersion; at++) body = migrations[at]?.(body);
+  if (!isRecord(body)) return refusal('its content is no JSON object. Use another copy.');
+  const reading = readMapValue(body['map']);
+  if (!reading.ok) return refusal(reading.problem);
+  const { clusterNames, selections, notes, view } = body;
+  if (!isRecord(clusterNames) || !Array.isArray(selections) || !isRecord(notes) || !isRecord(view)) {
+    return refusal('names, selections, notes or view are missing. Use another copy.');
+  }
+  return {
+    ok: true,
+    project: { map: reading.map, clusterNames, selections, notes, view } as unknown as Project,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
