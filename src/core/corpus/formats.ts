@@ -6,11 +6,13 @@ import { packagedCorpus } from './packagedFormat.ts';
 import type { Format, Sample } from './records.ts';
 import { tableFile } from './table/tableFile.ts';
 import { taggedFile } from './tagged/taggedFile.ts';
+import { xmlFile } from './xml/xmlFile.ts';
 
 export const formats: readonly Format[] = [
   packagedCorpus,
   jsonFile,
   taggedFile,
+  xmlFile,
   bibtexFile,
   listing,
   tableFile,

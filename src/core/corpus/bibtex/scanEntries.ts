@@ -29,6 +29,7 @@ export function* scanEntries(text: string): Generator<BibtexEntry | BrokenEntry,
   const strings = new Map(months.map((month) => [month, month]));
   const start = /@[ \t]*([A-Za-z]+)[ \t]*(?=[{(])/g;
   for (let found = start.exec(text); found !== null; found = start.exec(text)) {
+    if (isCommentedOut(text, found.index)) continue;
     const type = (found[1] ?? '').toLowerCase();
     const reader = new EntryReader(text, start.lastIndex, strings);
     try {
@@ -44,6 +45,11 @@ export function* scanEntries(text: string): Generator<BibtexEntry | BrokenEntry,
       start.lastIndex = type === 'comment' || type === 'preamble' ? start.lastIndex + 1 : end;
     }
   }
+}
+
+/** People put a % before an entry they do not want. */
+function isCommentedOut(text: string, at: number): boolean {
+  return /^\s*%/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 }
 
 function findNext(text: string, from: number): number {
