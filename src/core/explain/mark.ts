@@ -1,16 +1,16 @@
 /** Where given terms stand in a text, as segments that the page renders as plain text, marked or not. */
-import { forEachWord, termOf } from '../text/tokenize.ts';
+import { forEachTerm, termOf } from '../text/tokenize.ts';
 
 export interface Segment {
   readonly text: string;
   readonly marked: boolean;
 }
 
-/** Places of all words that stand for one of the terms, ascending and apart; overlapping ones (a compound and its parts) are one. */
+/** Places of all words that stand for one of the terms, ascending and apart; overlapping ones (a phrase and its words) are one. */
 function findPlaces(text: string, terms: ReadonlySet<string>): [number, number][] {
   const places: [number, number][] = [];
-  forEachWord(text, (start, end) => {
-    if (terms.has(termOf(text.slice(start, end)))) places.push([start, end]);
+  forEachTerm(text, (term, start, end) => {
+    if (terms.has(term)) places.push([start, end]);
   });
   places.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const apart: [number, number][] = [];

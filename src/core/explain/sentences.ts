@@ -2,7 +2,7 @@
  * The sentence of either abstract that says most nearly the same: the quickest way to see why two papers are tied.
  */
 import type { TextModel } from '../types.ts';
-import { forEachWord, termOf } from '../text/tokenize.ts';
+import { forEachTerm } from '../text/tokenize.ts';
 
 /** A mark that ends a sentence, closing quotes and brackets, then space or the end; full-width marks need no space. */
 const sentenceEnd = /[.!?]["'”’)\]]*(?=\s|$)|[。！？]/gu;
@@ -47,9 +47,8 @@ export function indexStems(model: TextModel): Map<string, number> {
 function weigh(sentence: string, papers: number, frequency: (stem: string) => number | undefined): Weights {
   const weights = new Map<string, number>();
   let square = 0;
-  forEachWord(sentence, (start, end) => {
-    const stem = termOf(sentence.slice(start, end));
-    const count = stem === '' || weights.has(stem) ? undefined : frequency(stem);
+  forEachTerm(sentence, (stem) => {
+    const count = weights.has(stem) ? undefined : frequency(stem);
     if (count === undefined) return;
     const weight = Math.log((1 + papers) / (1 + count)) + 1;
     weights.set(stem, weight);

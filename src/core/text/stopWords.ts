@@ -12,7 +12,5 @@ someone something sometimes still such than that the their theirs them themselve
 those though through throughout thus to together too toward towards under unless until up upon us usually various versus very via viz was
 wasn way ways we well were weren what whatever when whence whenever where whereas whereby wherein wherever whether which while who whoever
 whole whom whose why will with within without won would wouldn yet you your yours yourself yourselves
-al paper propose proposed proposes show shows shown demonstrate demonstrates state-of-the-art stateoftheart`.split(
-    /\s+/u,
-  ),
+al paper propose proposed proposes show shows shown demonstrate demonstrates`.split(/\s+/u),
 );

@@ -1,8 +1,8 @@
 /**
  * One pass over a text: where its words are. The model counts them, the page marks them, both by the same rules.
  *
- * Letters and digits make words; a hyphenated word is given whole and in its parts, so that `pre-training` meets both `pretraining` and
- * `training`. LaTeX commands, markup tags, entities and addresses are stepped over; words without a letter, one-letter words and words
+ * Letters and digits make words; a hyphenated word is given in its parts, and whole as a phrase, so that `self-supervised`,
+ * `self supervised` and `supervised` meet. LaTeX commands, markup tags, entities and addresses are stepped over; words without a letter, one-letter words and words
  * of more than 40 characters are left out. Runs of scripts written without spaces become character bigrams.
  */
 import { stemmer } from 'stemmer';
@@ -36,7 +36,7 @@ function skipNoise(text: string, index: number, code: number): number {
 // Read once: a lookup through the module for each character would cost more than the work.
 const { word, unspaced, hyphen } = CharacterClass;
 const classes = knownClasses;
-const space = 32;
+const [space, lineFeed, backslash] = [32, 10, 92];
 
 function endOfRun(text: string, start: number, wanted: number): number {
   let end = start + 1;
@@ -60,22 +60,7 @@ function visitBigrams(text: string, start: number, end: number, visit: VisitWord
   }
 }
 
-/** The word that starts at `start`, and the compound it opens, if any. Returns where to go on. */
-function visitCompound(text: string, start: number, visit: VisitWord): number {
-  let partStart = start;
-  for (;;) {
-    const end = endOfRun(text, partStart, word);
-    visit(partStart, end);
-    const joined = end + 1 < text.length && text.charCodeAt(end) !== space && classAt(text, end) === hyphen;
-    if (!joined || classAt(text, end + 1) !== word) {
-      if (partStart !== start) visit(start, end);
-      return end;
-    }
-    partStart = end + 1;
-  }
-}
-
-/** Visits every word, in the order of the ends of the words. */
+/** Visits every word, in order. */
 export function forEachWord(text: string, visit: VisitWord): void {
   let index = 0;
   while (index < text.length) {
@@ -90,8 +75,9 @@ export function forEachWord(text: string, visit: VisitWord): void {
     const known = classes[code]!;
     const kind = known <= hyphen ? known : classAt(text, index);
     if (kind === word) {
-      const command = index > 0 && text.charCodeAt(index - 1) === 92;
-      index = command ? endOfRun(text, index, kind) : visitCompound(text, index, visit);
+      const end = endOfRun(text, index, kind);
+      if (index === 0 || text.charCodeAt(index - 1) !== backslash) visit(index, end);
+      index = end;
     } else if (kind === unspaced) {
       const end = endOfRun(text, index, kind);
       visitBigrams(text, index, end, visit);
@@ -102,15 +88,42 @@ export function forEachWord(text: string, visit: VisitWord): void {
 
 const letter = /\p{L}/u;
 const plainEnglish = /^[a-z]+$/u;
-const hyphens = /[-\u2010\u2011]/gu;
+const joint = /[-\u2010\u2011\s]/u;
 
-/** The term a word stands for: folded, hyphens closed up, stemmed where it is plain Latin; '' where it says nothing. */
-export function termOf(surface: string): string {
+/** True where one space, line end or hyphen stands between two words: they may make a phrase. */
+export function isNeighbour(text: string, end: number, start: number): boolean {
+  if (start !== end + 1) return false;
+  const code = text.charCodeAt(end);
+  return code === space || code === lineFeed || classes[code] === hyphen;
+}
+
+function termOfWord(surface: string): string {
   if (surface.length > longestWord) return '';
   const folded = fold(surface);
   if (stopWords.has(folded) || !letter.test(folded)) return '';
-  const joined = folded.replace(hyphens, '');
-  if (stopWords.has(joined)) return '';
-  if (joined.length < 2 && classAt(folded, 0) !== unspaced) return '';
-  return plainEnglish.test(joined) ? stemmer(joined) : joined;
+  if (folded.length < 2 && classAt(folded, 0) !== unspaced) return '';
+  return plainEnglish.test(folded) ? stemmer(folded) : folded;
+}
+
+/**
+ * The term a word stands for: folded, and stemmed where it is plain Latin; '' where it says nothing. Words joined by a space or a hyphen
+ * stand for a phrase: their terms with a space between, or '' where one of them says nothing.
+ */
+export function termOf(surface: string): string {
+  if (!joint.test(surface)) return termOfWord(surface);
+  const terms = surface.split(joint).map(termOfWord);
+  return terms.includes('') ? '' : terms.join(' ');
+}
+
+/** Visits every term of a text with its place: words, and each pair of neighbours after its second word. */
+export function forEachTerm(text: string, visit: (term: string, start: number, end: number) => void): void {
+  let before = { term: '', start: -2, end: -2 };
+  forEachWord(text, (start, end) => {
+    const term = termOf(text.slice(start, end));
+    if (term !== '') visit(term, start, end);
+    if (term !== '' && before.term !== '' && isNeighbour(text, before.end, start)) {
+      visit(`${before.term} ${term}`, before.start, end);
+    }
+    before = { term, start, end };
+  });
 }

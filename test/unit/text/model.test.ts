@@ -61,7 +61,7 @@ test('the spelling shown is the one most often seen, without the capital of a ti
 
 test('a term of one paper only is left out from twenty papers on', () => {
   const papers = Array.from({ length: 20 }, (_, i) =>
-    paperOf(`shared subject`, `unique${'abcdefghijklmnopqrst'[i]!}x`, `p${i}`),
+    paperOf(`shared, subject`, `unique${'abcdefghijklmnopqrst'[i]!}x`, `p${i}`),
   );
   expect(build(papers).vocabulary.stems).toEqual(['share', 'subject']);
   expect(build(papers.slice(0, 19)).vocabulary.stems).toHaveLength(21);

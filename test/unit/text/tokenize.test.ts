@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forEachWord, termOf } from '../../../src/core/text/tokenize.ts';
+import { forEachTerm, forEachWord, termOf } from '../../../src/core/text/tokenize.ts';
 
 function words(text: string): string[] {
   const found: string[] = [];
@@ -16,14 +16,35 @@ test('words are the runs of letters and digits, with their places', () => {
   expect(words('Deep nets, e.g. GPT4 (2023)!')).toEqual(['Deep', 'nets', 'e', 'g', 'GPT4', '2023']);
 });
 
-test('a hyphenated word is given in its parts and whole; a dangling hyphen joins nothing', () => {
-  expect(words('self-supervised')).toEqual(['self', 'supervised', 'self-supervised']);
-  expect(words('pre- and post-training')).toEqual(['pre', 'and', 'post', 'training', 'post-training']);
+function allTerms(text: string): string[] {
+  const found: string[] = [];
+  forEachTerm(text, (term, start, end) => found.push(`${term} = ${text.slice(start, end)}`));
+  return found;
+}
+
+test('neighbours make phrases, across a hyphen, a space or a line end; a mark or a stop word parts them', () => {
+  expect(words('self-supervised')).toEqual(['self', 'supervised']);
+  expect(allTerms('Self-supervised graphs')).toEqual([
+    'self = Self',
+    'supervis = supervised',
+    'self supervis = Self-supervised',
+    'graph = graphs',
+    'supervis graph = supervised graphs',
+  ]);
+  expect(allTerms('deep\nnets, large').map((term) => term.split(' = ')[0])).toEqual([
+    'deep',
+    'net',
+    'deep net',
+    'larg',
+  ]);
+  expect(allTerms('trees of life')).toEqual(['tree = trees', 'life = life']);
+  expect(allTerms('深度学')).toEqual(['深度 = 深度', '度学 = 度学']);
 });
 
-test('hyphens close up, so pre-training and pretraining are one term', () => {
-  expect(termOf('pre-training')).toBe(termOf('pretraining'));
-  expect(termOf('non‑linear')).toBe(termOf('nonlinear'));
+test('a hyphenated, a spaced and a differently ended phrase are one term', () => {
+  expect(termOf('self-supervised')).toBe('self supervis');
+  expect(termOf('Self supervision')).toBe(termOf('self‑supervision'));
+  expect(termOf('state-of-the-art')).toBe('');
 });
 
 test('case and accents fold, endings are stemmed', () => {
@@ -34,7 +55,7 @@ test('case and accents fold, endings are stemmed', () => {
 });
 
 test('stop words, single letters, bare numbers and overlong words say nothing', () => {
-  for (const word of ['the', 'The', 'x', '2023', '3', 'state-of-the-art', 'a'.repeat(41)]) {
+  for (const word of ['the', 'The', 'x', '2023', '3', 'a'.repeat(41)]) {
     expect(termOf(word)).toBe('');
   }
   expect(termOf('3d')).toBe('3d');
