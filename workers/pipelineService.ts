@@ -7,6 +7,7 @@ import { transfer } from 'comlink';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
 import { compareCorpus, describeRecipe, placePapers, tiePapers } from '../src/core/pipeline.ts';
+import { outlineRegions } from '../src/core/graph/regions.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings } from '../src/core/settings.ts';
 import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
@@ -84,8 +85,11 @@ export function createPipelineService(): PipelineApi {
     const positions = yield* placePapers(corpus, compared(world), world.structure, settings, start);
     building = { ...world, settings, positions };
     const layout = describeLayout(corpus.papers.length);
+    const { assignment, count } = world.structure.clustering;
+    yield { stage: 'layout', done: 1, total: 1 };
     return {
       positions: positions.slice(),
+      regions: outlineRegions(positions, assignment, count),
       recipe: describeRecipe(corpus, world.structure, settings, layout),
     };
   }

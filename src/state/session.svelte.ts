@@ -2,6 +2,7 @@
  * The open corpus and its map, and the work that makes them. The map that is there stays until the next one can be shown; what fails or is
  * stopped leaves it untouched. Every run carries a number: a stale run never wins.
  */
+import type { Region } from '../core/graph/regions.ts';
 import { defaultSettings, type MapSettings } from '../core/settings.ts';
 import type { ImportReport, InputFile, Paper, PaperMap, Progress, Recipe } from '../core/types.ts';
 import {
@@ -34,6 +35,8 @@ export interface World {
   /** Undefined until the first layout is done. */
   readonly positions: Float32Array | undefined;
   readonly recipe: Recipe | undefined;
+  /** Outlines of the clusters; none while papers move. */
+  readonly regions: readonly Region[];
 }
 
 /** Papers fetched from the worker at once: few enough that reading the message takes no noticeable time. */
@@ -202,7 +205,15 @@ export class Session {
     const structure = await this.#job(run, 'tie', { settings });
     this.settings = settings;
     const { outline, papers } = corpus;
-    const world: World = { outline, papers, comparison, structure, positions: start, recipe: undefined };
+    const world: World = {
+      outline,
+      papers,
+      comparison,
+      structure,
+      positions: start,
+      recipe: undefined,
+      regions: [],
+    };
     let shown = false;
     const show = (positions: Float32Array) => {
       if (run !== this.#run) return;

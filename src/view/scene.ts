@@ -1,6 +1,7 @@
 /** What the map shows, as one plain value: the view is a function of it. */
 import type { Theme } from '../core/palette.ts';
 import type { Cluster, MapEdges, Paper } from '../core/types.ts';
+import type { Region } from '../core/graph/regions.ts';
 import type { Adjacency } from '../core/graph/adjacency.ts';
 import type { Guest, Rows } from '../state/emphasis.svelte.ts';
 
@@ -11,6 +12,7 @@ export interface Scene {
   readonly assignment: Uint16Array;
   readonly clusters: readonly Cluster[];
   readonly radii: Float32Array;
+  readonly regions: readonly Region[];
   readonly theme: Theme;
 }
 

@@ -15,6 +15,7 @@ import { extentOf, type Projection } from './projection.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
+import { paintRegions } from './regionLayer.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
 
 export interface MapGestures {
@@ -153,7 +154,11 @@ export class SigmaMap implements MapView {
       allowInvalidContainer: true,
     });
     this.#sigma = sigma;
-    sigma.on('afterRender', () => this.#paint());
+    // Sigma hands all options on to the layer; its type names the style only.
+    const below: { style?: Partial<CSSStyleDeclaration>; beforeLayer?: string } = { beforeLayer: 'edges' };
+    sigma.createCanvasContext('regions', below);
+    sigma.resize(true);
+    sigma.on('afterRender', () => this.#paintAll());
     sigma.on('enterNode', ({ node }) => this.#gestures.onHover(Number(node)));
     sigma.on('leaveNode', () => this.#gestures.onHover(undefined));
     sigma.on('clickNode', ({ node }) => this.#gestures.onSelect(Number(node)));
@@ -172,6 +177,15 @@ export class SigmaMap implements MapView {
     const camera = this.#sigma?.getCamera();
     if (this.calm) camera?.setState(place);
     else await camera?.animate(place, { duration: 350 });
+  }
+
+  #paintAll(): void {
+    const sigma = this.#sigma;
+    const context = sigma?.getCanvases()['regions']?.getContext('2d');
+    if (sigma !== undefined && context && this.#scene !== undefined) {
+      paintRegions(context, this.#scene, this.#projection(sigma));
+    }
+    this.#paint();
   }
 
   #paint(): void {

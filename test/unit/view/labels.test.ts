@@ -6,7 +6,12 @@ import { layOutLabels } from '../../../src/view/mapLabels.ts';
 import type { Scene } from '../../../src/view/scene.ts';
 
 function scene(papers: number): Scene {
-  const edges = { source: new Uint32Array(), target: new Uint32Array(), weight: new Float32Array(), kind: new Uint8Array() };
+  const edges = {
+    source: new Uint32Array(),
+    target: new Uint32Array(),
+    weight: new Float32Array(),
+    kind: new Uint8Array(),
+  };
   return {
     papers: Array.from({ length: papers }, (_, row) => ({
       id: `p${row}`, title: `Paper number ${row} about things`, abstract: '', authors: [], keywords: [], identifiers: {}, references: [], sources: [],
@@ -14,8 +19,14 @@ function scene(papers: number): Scene {
     edges,
     adjacency: buildAdjacency(edges, papers),
     assignment: Uint16Array.from({ length: papers }, (_, row) => row % 8),
-    clusters: Array.from({ length: 8 }, (_, index) => ({ index, name: `Cluster ${index}, of many words`, terms: [], size: papers / 8 })),
+    clusters: Array.from({ length: 8 }, (_, index) => ({
+      index,
+      name: `Cluster ${index}, of many words`,
+      terms: [],
+      size: papers / 8,
+    })),
     radii: new Float32Array(papers).fill(5),
+    regions: [],
     theme: 'light',
   };
 }
@@ -31,7 +42,9 @@ test('no two labels overlap, none leaves the view, and controls stay clear', () 
   expect(labels.filter((label) => label.kind === 'cluster').length).toBeGreaterThan(3);
   expect(labels.filter((label) => label.kind === 'paper').length).toBeGreaterThan(3);
   labels.forEach((label, i) => {
-    expect(label.box.left >= 0 && label.box.right <= 800 && label.box.top >= 0 && label.box.bottom <= 600).toBe(true);
+    expect(
+      label.box.left >= 0 && label.box.right <= 800 && label.box.top >= 0 && label.box.bottom <= 600,
+    ).toBe(true);
     expect(boxesOverlap(label.box, taken[0]!)).toBe(false);
     for (const other of labels.slice(i + 1)) expect(boxesOverlap(label.box, other.box)).toBe(false);
   });

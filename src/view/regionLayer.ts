@@ -1,0 +1,29 @@
+/** The soft ground under each cluster, painted below edges and dots. */
+import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
+import type { Projection } from './projection.ts';
+import type { Scene } from './scene.ts';
+
+export function paintRegions(context: CanvasRenderingContext2D, scene: Scene, view: Projection): void {
+  context.clearRect(0, 0, view.width, view.height);
+  const { ground } = themeColours[scene.theme];
+  for (const { cluster, rings } of scene.regions) {
+    const colour = clusterColour(cluster, scene.theme);
+    context.beginPath();
+    for (const ring of rings) traceRing(context, ring, view);
+    context.fillStyle = mixColours(ground, colour, scene.theme === 'dark' ? 0.15 : 0.09);
+    context.fill('evenodd');
+    context.lineWidth = 1;
+    context.strokeStyle = mixColours(ground, colour, 0.28);
+    context.stroke();
+  }
+}
+
+function traceRing(context: CanvasRenderingContext2D, ring: ArrayLike<number>, view: Projection): void {
+  for (let i = 0; i < ring.length; i += 2) {
+    const x = view.offsetX + view.scaleX * ring[i]!;
+    const y = view.offsetY + view.scaleY * ring[i + 1]!;
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.closePath();
+}
