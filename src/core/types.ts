@@ -124,11 +124,31 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
+/** Edges and positions that came with a file, as rows of the corpus: offered as a layer of their own. */
+export interface ImportedLayer extends SimilarityEdges {
+  readonly name: string;
+  /** x0 y0 x1 y1 ...; NaN for papers without a place. */
+  readonly positions?: Float32Array;
+}
+
+/** How the columns of a table were understood, for a page to show and let correct. */
+export interface TableGuess {
+  readonly file: string;
+  readonly headers: readonly string[];
+  /** Field -> columns (indices, best first). */
+  readonly mapping: Readonly<Partial<Record<string, readonly number[]>>>;
+  /** The first rows, cells cut to 200 characters. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 export interface ImportResult {
   readonly corpus: Corpus;
   readonly report: ImportReport;
   /** Ids of the kept papers in the order the files gave them. */
   readonly inputOrder: readonly string[];
+  readonly layers?: readonly ImportedLayer[];
+  /** One for each table whose columns were guessed. */
+  readonly tables?: readonly TableGuess[];
 }
 
 // --- text ----------------------------------------------------------------------------------------------------------------------------
@@ -168,6 +188,10 @@ export interface TextModel {
   readonly lsa: DenseRows;
   /** vocabulary x lsa.columns: the right singular vectors that carry a TF-IDF row to its LSA row (before normalising). */
   readonly termVectors: DenseRows;
+  /** What some measures compare instead; there where the model was built for that measure. */
+  readonly bm25?: TermRows;
+  readonly embedding?: DenseRows;
+  readonly texts?: readonly string[];
 }
 
 // --- similarity ----------------------------------------------------------------------------------------------------------------------
@@ -219,6 +243,8 @@ export interface Explanation {
   readonly fromTopics: number;
   /** All terms of both papers with a share other than 0, largest first; they add up to `similarity` within 1e-6. */
   readonly terms: readonly TermShare[];
+  /** Where the measure cannot be taken apart: what `terms` are instead, in a sentence for the reader. */
+  readonly note?: string;
 }
 
 /** What each threshold would give; one entry a step, thresholds descending. */

@@ -1,8 +1,7 @@
 /** Gathers what the reader of one file finds. Ranks count the records of the file in the order in which they stand. */
-import type { Dropped, Origin } from '../types.ts';
+import type { Dropped, Origin, TableGuess } from '../types.ts';
 import type { ReadRecord } from './assemble.ts';
 import type { PaperRecord, RecordSink } from './records.ts';
-import type { TableGuess } from './table/columns.ts';
 
 const shownLength = 200;
 const mostNotes = 100;

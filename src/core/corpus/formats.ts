@@ -6,6 +6,7 @@ import { packagedCorpus } from './packagedFormat.ts';
 import type { Format, Sample } from './records.ts';
 import { tableFile } from './table/tableFile.ts';
 import { taggedFile } from './tagged/taggedFile.ts';
+import { vosviewerMap, vosviewerNetwork } from './table/vosviewerText.ts';
 import { xmlFile } from './xml/xmlFile.ts';
 
 export const formats: readonly Format[] = [
@@ -14,6 +15,8 @@ export const formats: readonly Format[] = [
   taggedFile,
   xmlFile,
   bibtexFile,
+  vosviewerMap,
+  vosviewerNetwork,
   listing,
   tableFile,
 ];

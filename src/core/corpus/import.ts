@@ -16,11 +16,16 @@ import type {
 } from '../types.ts';
 import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
 import { fingerprintPapers } from './fingerprint.ts';
+import { openArchive } from './archive.ts';
+import { collectLayers } from './layers.ts';
+import type { ColumnChoice } from './records.ts';
 import { readFile, type FileReading } from './readFile.ts';
 
 export interface ImportOptions {
   /** Name and note for the corpus; made from the files where absent. */
   readonly origin?: Origin;
+  /** For tables: file name -> what the person chose the columns to mean; the rest is guessed. */
+  readonly columns?: Readonly<Record<string, ColumnChoice>>;
 }
 
 export async function* importFiles(
@@ -30,15 +35,17 @@ export async function* importFiles(
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const readings: FileReading[] = [];
   let before = 0;
-  for (const [index, file] of files.entries()) {
-    const reading = readFile(file, index);
-    for (;;) {
-      const step = await reading.next();
-      if (step.done === true) {
-        readings.push(step.value);
-        break;
+  for (const file of files) {
+    for (const opened of openArchive(file)) {
+      const reading = readFile(opened, readings.length, options.columns?.[opened.name]);
+      for (;;) {
+        const step = await reading.next();
+        if (step.done === true) {
+          readings.push(step.value);
+          break;
+        }
+        yield progress(before + Math.min(step.value, file.bytes.length), total);
       }
-      yield progress(before + Math.min(step.value, file.bytes.length), total);
     }
     before += file.bytes.length;
   }
@@ -67,10 +74,14 @@ function finish(
     origin: options.origin ?? describeOrigin(readings, papers),
     fingerprint: fingerprintPapers(papers),
   };
+  const layers = collectLayers(readings, papers, assembled.localIds);
+  const tables = readings.map((reading) => reading.table).filter((table) => table !== undefined);
   return {
     corpus,
     report: writeReport(readings, records, assembled),
     inputOrder: [...new Set(fates.map((fate) => fate.paperId))],
+    ...(layers.length === 0 ? {} : { layers }),
+    ...(tables.length === 0 ? {} : { tables }),
   };
 }
 

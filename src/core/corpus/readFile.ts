@@ -1,10 +1,11 @@
 /** One file to its records: opened, decoded, its format recognised by content, read, and everything that went wrong kept as drops and notes. */
-import type { Dropped, InputFile, Origin } from '../types.ts';
+import type { Dropped, Origin, TableGuess } from '../types.ts';
+import type { OpenedFile } from './archive.ts';
 import type { ReadRecord } from './assemble.ts';
 import { Collector, type FileEdge, type FilePlace } from './collector.ts';
 import { findFormat } from './findFormat.ts';
 import { isGzip, sourceOfGzip } from './gzip.ts';
-import type { ReaderInput } from './records.ts';
+import type { ColumnChoice, ReaderInput } from './records.ts';
 import { decodePieces, detectText, readHead, sourceOfBytes, type ByteSource } from './source.ts';
 
 export interface FileReading {
@@ -17,31 +18,39 @@ export interface FileReading {
   readonly edges: readonly FileEdge[];
   readonly places: readonly FilePlace[];
   readonly origin?: Origin;
+  readonly table?: TableGuess;
 }
 
 /** Yields bytes done. A file of which nothing can be used counts as one record read and dropped, so that it is never lost silently. */
 export async function* readFile(
-  input: InputFile,
+  input: OpenedFile,
   fileIndex: number,
+  columns?: ColumnChoice,
 ): AsyncGenerator<number, FileReading, void> {
   const collector = new Collector(input.name, fileIndex);
-  const format = yield* readInto(input, collector);
-  const { records, dropped, notes, edges, places, origin } = collector;
-  if (records.length + dropped.length === 0)
+  const format = yield* readInto(input, collector, columns);
+  const { records, dropped, notes, edges, places, origin, tableGuess } = collector;
+  if (records.length + dropped.length + edges.length === 0)
     collector.drop(1, `no papers found in this file (read as ${format})`, '');
-  const reading = {
-    file: input.name,
-    format: collector.format || format,
-    records,
-    dropped,
-    notes,
-    edges,
-    places,
+  if (records.length === 0 && edges.length > 0)
+    collector.note('links without papers: they count when this file is opened together with its map file');
+  const name = [input.container ?? '', collector.format || format].filter((part) => part !== '').join(', ');
+  return {
+    ...{ file: input.name, format: name, records, dropped, notes, edges, places },
+    ...(origin === undefined ? {} : { origin }),
+    ...(tableGuess === undefined ? {} : { table: tableGuess }),
   };
-  return origin === undefined ? reading : { ...reading, origin };
 }
 
-async function* readInto(input: InputFile, sink: Collector): AsyncGenerator<number, string, void> {
+async function* readInto(
+  input: OpenedFile,
+  sink: Collector,
+  columns: ColumnChoice | undefined,
+): AsyncGenerator<number, string, void> {
+  if (input.problem !== undefined) {
+    sink.drop(1, input.problem, '');
+    return '';
+  }
   const source = isGzip(input.bytes)
     ? sourceOfGzip(input.bytes, (reason) => {
         sink.drop(1, reason, '');
@@ -53,7 +62,7 @@ async function* readInto(input: InputFile, sink: Collector): AsyncGenerator<numb
     sink.drop(1, 'not text: this looks like a binary file; save it as CSV, RIS, BibTeX, JSON or text', '');
     return '';
   }
-  const reader = createInput(input.name, source, encoding);
+  const reader = createInput(input.name, source, encoding, columns);
   const sample = { name: input.name, text: decodeHead(head, encoding) };
   if (sample.text.trim() === '' && reader.text().trim() === '') {
     sink.drop(1, 'the file is empty', '');
@@ -77,8 +86,10 @@ function createInput(
   name: string,
   source: ByteSource,
   encoding: NonNullable<ReturnType<typeof detectText>>,
+  columns: ColumnChoice | undefined,
 ): ReaderInput {
   return {
+    ...(columns === undefined ? {} : { columns }),
     name,
     pieces: () => decodePieces(source, encoding),
     text: () => [...decodePieces(source, encoding)].map((piece) => piece.text).join(''),

@@ -5,6 +5,8 @@
 import { splitLines } from '../lines.ts';
 import type { Format, ReaderInput, Reading, RecordSink } from '../records.ts';
 import { findKind } from './kinds.ts';
+import { isMapDocument, readMapDocument } from './mapDocument.ts';
+import { isVosviewerDocument, readVosviewerDocument } from './vosviewerDocument.ts';
 import { findElementLines, parseOrUndefined, salvage, scanArray } from './scan.ts';
 import { asList, isObject, valueAt, type JsonObject } from './values.ts';
 
@@ -112,6 +114,14 @@ function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
   const root = parseOrUndefined(text);
   if (!isObject(root)) {
     takeBroken(text, 1, sink);
+    return;
+  }
+  if (isMapDocument(root)) {
+    yield* readMapDocument(root, findElementLines(text, ['papers']), sink);
+    return;
+  }
+  if (isVosviewerDocument(root)) {
+    yield* readVosviewerDocument(root, findElementLines(text, ['network', 'items']), sink);
     return;
   }
   const path = findList(root);

@@ -1,5 +1,5 @@
 /** Papers as people write them in JSON: title, abstract and the rest under the usual names, in any case and with any separators. */
-import type { Reference } from '../../types.ts';
+import type { Identifiers, Reference } from '../../types.ts';
 import {
   cleanList,
   readArxiv,
@@ -88,7 +88,7 @@ const synonyms = {
   ],
   externalReferences: ['externalreferences', 'externalcitations'],
   embedding: ['embedding', 'embeddings', 'vector', 'features', 'emb'],
-  label: ['area', 'class', 'session', 'category', 'track', 'cluster', 'group'],
+  label: ['area', 'label', 'class', 'session', 'category', 'track'],
 } as const;
 
 type Field = keyof typeof synonyms;
@@ -148,7 +148,10 @@ export const plainPaper: JsonKind = {
           arxiv: readArxiv(asText(pick(fields, 'arxiv'))) ?? readArxivLink(fields),
           pmid: readPmid(asText(pick(fields, 'pmid'))),
           openalex: readOpenAlexId(id),
+          ...readIdentifiers(fields.get('identifiers')),
         },
+        volume: asText(fields.get('volume')),
+        page: asText(fields.get('page')),
         references: readReferenceList([
           ...asEntries(pick(fields, 'references')),
           ...asEntries(pick(fields, 'externalReferences')),
@@ -162,6 +165,15 @@ export const plainPaper: JsonKind = {
     );
   },
 };
+
+const identifierKinds = ['doi', 'arxiv', 'pmid', 'openalex', 'semanticScholar', 'wos', 'scopus'] as const;
+
+/** As this program writes them. */
+function readIdentifiers(value: unknown): Identifiers {
+  if (!isObject(value)) return {};
+  const known = identifierKinds.map((kind) => [kind, textAt(value, kind)] as const);
+  return Object.fromEntries(known.filter(([, id]) => id !== ''));
+}
 
 function readArxivLink(fields: ReadonlyMap<string, unknown>): string | undefined {
   const link = asText(pick(fields, 'url'));
@@ -244,6 +256,8 @@ function readReferenceObject(entry: JsonObject): Reference | undefined {
     title,
     author: readNames(pick(fields, 'authors'))[0],
     year: Number(/\d{4}/.exec(asText(readDate(pick(fields, 'year'))))?.[0]) || undefined,
+    volume: textAt(entry, 'volume'),
+    page: textAt(entry, 'page'),
     text: readWords(valueAt(entry, 'unstructured')) || readWords(valueAt(entry, 'text')),
   });
 }

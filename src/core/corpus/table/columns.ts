@@ -26,15 +26,6 @@ export type ColumnField = (typeof columnFields)[number];
 /** Field -> columns (indices, best first); several columns are joined for keywords, else the first filled one counts. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnField, readonly number[]>>>;
 
-/** What a page needs to show the guess and let it be corrected. */
-export interface TableGuess {
-  readonly file: string;
-  readonly headers: readonly string[];
-  readonly mapping: ColumnMapping;
-  /** The first rows, cells cut to 200 characters. */
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** Normalised header -> field, best first. */
 const names: Readonly<Record<ColumnField, readonly string[]>> = {
   title: [
