@@ -1,8 +1,9 @@
 /**
  * Words and phrases of up to three words with the share of each cluster's papers that hold them: what names are chosen from.
  *
- * At most `papersPerCluster` papers of a cluster are read, evenly spaced over its rows: naming 50,000 papers costs what naming 4,000
- * does. A phrase is a number (its key ids in base W), so that counting makes no strings.
+ * At most `papersRead` papers are read, as many of each cluster, evenly spaced over its rows: naming 50,000 papers costs what naming
+ * 3,000 does. A phrase is a number (its key ids in base W), so that counting makes no strings; nearly all phrases stand in one paper
+ * only and are dropped by a table of hashes before they are counted.
  */
 import type { Clustering, Paper } from '../types.ts';
 import { unclustered } from '../types.ts';
@@ -10,7 +11,8 @@ import { findAcronyms } from './nameAcronyms.ts';
 import type { RunText, WordTable } from './nameTokens.ts';
 import { createWordTable, readRuns, runEnd } from './nameTokens.ts';
 
-export const papersPerCluster = 300;
+const papersRead = 3000;
+const fewestOfCluster = 12;
 export const longestPhrase = 3;
 
 export interface ReadPaper {
@@ -58,6 +60,7 @@ export function countPhrases(papers: readonly Paper[], clustering: Clustering): 
 function sampleRows(clustering: Clustering): { row: number; cluster: number }[] {
   const sizes = new Uint32Array(clustering.count);
   for (const cluster of clustering.assignment) if (cluster !== unclustered) sizes[cluster]! += 1;
+  const share = Math.max(fewestOfCluster, Math.floor(papersRead / Math.max(1, clustering.count)));
   const ranks = new Uint32Array(clustering.count);
   const rows: { row: number; cluster: number }[] = [];
   clustering.assignment.forEach((cluster, row) => {
@@ -65,7 +68,7 @@ function sampleRows(clustering: Clustering): { row: number; cluster: number }[] 
     const rank = ranks[cluster]!;
     ranks[cluster] = rank + 1;
     const size = sizes[cluster]!;
-    const wanted = Math.min(size, papersPerCluster);
+    const wanted = Math.min(size, share);
     if (Math.floor(((rank + 1) * wanted) / size) > Math.floor((rank * wanted) / size))
       rows.push({ row, cluster });
   });
@@ -77,20 +80,40 @@ export function forEachPhrase(
   text: RunText,
   table: WordTable,
   usable: Uint8Array,
-  visit: (start: number, length: number, code: number) => void,
+  visit: (start: number, length: number, code: number, hash: number) => void,
 ): void {
   const base = table.keys.length + 1;
   for (let start = 0; start < text.words.length; start += 1) {
     let code = 0;
+    let hash = 0;
     for (let length = 1; length <= longestPhrase; length += 1) {
       const surface = text.words[start + length - 1]!;
       if (surface === runEnd) break;
       const key = table.keyOf[surface]!;
       if (usable[key] === 0) break;
       code = code * base + key + 1;
-      visit(start, length, code);
+      hash = Math.imul(hash ^ (key + 1), 0x9e3779b1);
+      hash ^= hash >>> 15;
+      visit(start, length, code, hash >>> hashShift);
     }
   }
+}
+
+/** Phrases share a place in the table of hashes by accident only: that lets a few rare ones through, and loses none. */
+const hashBits = 20;
+const hashShift = 32 - hashBits;
+
+/** For each hash whether at least two papers hold a phrase of it. */
+function markShared(papers: readonly ReadPaper[], table: WordTable, usable: Uint8Array): Uint8Array {
+  const lastPaper = new Int32Array(1 << hashBits).fill(-1);
+  const shared = new Uint8Array(1 << hashBits);
+  papers.forEach(({ text }, paper) => {
+    forEachPhrase(text, table, usable, (_start, _length, _code, hash) => {
+      if (lastPaper[hash] !== -1 && lastPaper[hash] !== paper) shared[hash] = 1;
+      lastPaper[hash] = paper;
+    });
+  });
+  return shared;
 }
 
 /** Words that at least two of the papers read hold: nothing else can name a cluster. */
@@ -128,19 +151,15 @@ class PhraseCounter {
     const { table, papers, clusters } = this;
     const base = table.keys.length + 1;
     for (const [acronym, words] of this.meanings) {
-      this.aliases.set(
-        acronym,
-        this.numberOf(
-          words.reduce((code, key) => code * base + key + 1, 0),
-          words,
-        ),
-      );
+      const code = words.reduce((sum, key) => sum * base + key + 1, 0);
+      this.aliases.set(acronym, this.addPhrase(code, words));
     }
     const usable = usableWords(papers, table);
+    const shared = markShared(papers, table, usable);
     const read = new Uint32Array(clusters);
     papers.forEach((paper, index) => {
       read[paper.cluster]! += 1;
-      this.countPaper(paper, index, usable);
+      this.countPaper(paper, index, usable, shared);
     });
     return {
       table,
@@ -156,11 +175,17 @@ class PhraseCounter {
     };
   }
 
-  private countPaper({ text, cluster }: ReadPaper, paper: number, usable: Uint8Array): void {
-    forEachPhrase(text, this.table, usable, (start, length, code) => {
+  private countPaper(
+    { text, cluster }: ReadPaper,
+    paper: number,
+    usable: Uint8Array,
+    shared: Uint8Array,
+  ): void {
+    forEachPhrase(text, this.table, usable, (start, length, code, hash) => {
+      if (shared[hash] === 0) return;
       const first = this.table.keyOf[text.words[start]!]!;
       const alias = length === 1 ? this.aliases.get(first) : undefined;
-      const phrase = alias ?? this.numberOf(code, this.keysAt(text, start, length));
+      const phrase = alias ?? this.numberOf(code, text, start, length);
       const inTitle = start < text.titleEnd;
       this.seen[phrase]! += 1;
       if (text.words[start + length]! !== runEnd) this.followed[phrase]! += 1;
@@ -177,7 +202,11 @@ class PhraseCounter {
     return keys;
   }
 
-  private numberOf(code: number, words: readonly number[]): number {
+  private numberOf(code: number, text: RunText, start: number, length: number): number {
+    return this.numbers.get(code) ?? this.addPhrase(code, this.keysAt(text, start, length));
+  }
+
+  private addPhrase(code: number, words: readonly number[]): number {
     const known = this.numbers.get(code);
     if (known !== undefined) return known;
     const number = this.words.length;

@@ -30,6 +30,7 @@ based compared comparing called named known driven aware dependent extensive exp
 help helps ensure ensures maintain maintains maintaining facilitate facilitates mitigate mitigates adopt adopts adopted extend extends extended
 understand identify identifies identified identifying predict predicts predicted estimate estimates estimated represent represents represented preserve preserves preserving
 explicitly implicitly effectively efficiently significantly substantially consistently directly jointly automatically accurately successfully highly merely solely
+aim aims aimed aiming arise arises arising highlight highlights highlighting characterize characterizes characterized release released releases hope suggest suggests compose distill distills distilling converge converges explain explains adapt adapts seen check checking yield yields
 github com https http www code codes available publicly open-source open-sourced page website project url
 `);
 
@@ -52,6 +53,7 @@ qualitative quality quantitative question range rapid rate ratio reader real rea
 sample scale scalability scalable scenario scheme scope score self sequence series set setting setup shape shot significant similar similarity simple simplicity single size small smaller solution sophisticated source space special specific speed stage standard start state statistical step straightforward strategy strength strong structure study sub subset substantial success successful suitable superior superiority support survey system
 target task technique technology term test testing theoretical theory thing thousand time tool top topic total traditional trade-off tradeoff training trend type typical
 ubiquitous underlying understanding unified unique unit unprecedented unseen usage use useful user utility valid validation valuable value variable variant variation variety version view vital volume way weak wide widespread work world year zero
+hard boost return history sample drawn learner
 hour day minute second percent percentage billion dozen hundred time-consuming fold paper literature art
 `);
 
