@@ -3,7 +3,8 @@
  * can be compared with them. A paper's own title and abstract give that paper's rows again. Linear in the text.
  */
 import { titleWeight } from '../text/counts.ts';
-import { forEachWord, termOf } from '../text/tokenize.ts';
+import { weighRarity } from '../text/tfidf.ts';
+import { forEachTerm } from '../text/tokenize.ts';
 import type { TextModel } from '../types.ts';
 
 export interface Draft {
@@ -44,12 +45,10 @@ export function vectoriseText(
   const counts = new Map<number, number>();
   const unknown = new Set<string>();
   const count = (text: string, weight: number) => {
-    forEachWord(text, (start, end) => {
-      const surface = text.slice(start, end);
-      const term = termOf(surface);
+    forEachTerm(text, (term, start, end) => {
       const column = columnOf.get(term);
       if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + weight);
-      else if (term !== '') unknown.add(surface);
+      else if (!term.includes(' ')) unknown.add(text.slice(start, end));
     });
   };
   count(draft.title, titleWeight);
@@ -60,10 +59,9 @@ export function vectoriseText(
   return { terms, values, lsa: project(model, terms, values), unknownWords: [...unknown] };
 }
 
-/** (1 + ln tf) * (ln((1 + papers) / (1 + df)) + 1), as the model's rows are weighed. */
-function weigh(model: TextModel, column: number, count: number): number {
-  const { documentFrequency } = model.vocabulary;
-  const rarity = Math.fround(Math.log((1 + model.tfidf.rows) / (1 + documentFrequency[column]!)) + 1);
+/** As the model's rows are weighed: (1 + ln count) times the rarity of the term. */
+function weigh({ vocabulary, tfidf }: TextModel, column: number, count: number): number {
+  const rarity = weighRarity(vocabulary.stems[column]!, vocabulary.documentFrequency[column]!, tfidf.rows);
   return Math.fround(1 + Math.log(count)) * rarity;
 }
 

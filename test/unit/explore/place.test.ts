@@ -20,9 +20,11 @@ const papers = Array.from({ length: 24 }, (_, i) => {
   const words = subjects[i % 2]!;
   const text = (length: number) =>
     Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
+  // "Random walks" stand together more often than apart: words and phrases alike must be weighed as the map weighs them.
+  const phrase = i % 6 === 0 ? ' Random walks help.' : '';
   return makePaper(`p${String(i).padStart(2, '0')}`, {
     title: text(4),
-    abstract: `${text(12)}, shared method.`,
+    abstract: `${text(12)}, shared method.${phrase}`,
   });
 });
 const model = runToEnd(buildTextModel(papers, { seed: 1 }));
@@ -31,6 +33,10 @@ const columnOf = indexStems(model);
 const positions = Float32Array.from(papers.flatMap((_, row) => [(row % 2) * 100, row]));
 const assignment = Uint16Array.from(papers, (_, row) => row % 2);
 const map: PlaceableMap = { model, measure: 'blend', positions, assignment };
+
+test('the vocabulary holds a phrase, so that the tests below are about phrases too', () => {
+  expect(model.vocabulary.stems).toContain('random walk');
+});
 
 test("a paper's own text gives its own rows", () => {
   papers.forEach((paper, row) => {
