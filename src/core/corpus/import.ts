@@ -10,10 +10,13 @@ import type {
   ImportReport,
   ImportResult,
   InputFile,
+  Job,
   Origin,
   Paper,
   Progress,
 } from '../types.ts';
+import { listCitations, type CitationEdges } from '../citations/direct.ts';
+import { indexReferences } from '../citations/works.ts';
 import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
 import { fingerprintPapers } from './fingerprint.ts';
 import { openArchive } from './archive.ts';
@@ -53,7 +56,7 @@ export async function* importFiles(
   const assembling = assemblePapers(records);
   for (;;) {
     const step = assembling.next();
-    if (step.done === true) return finish(readings, records, step.value, options);
+    if (step.done === true) return yield* finish(readings, records, step.value, options);
     yield progress(total, total);
   }
 }
@@ -62,13 +65,14 @@ function progress(done: number, total: number): Progress {
   return { stage: 'read', done, total };
 }
 
-function finish(
+function* finish(
   readings: readonly FileReading[],
   records: readonly ReadRecord[],
   assembled: Assembled,
   options: ImportOptions,
-): ImportResult {
+): Job<ImportResult> {
   const { papers, fates } = assembled;
+  const citations = listCitations(yield* indexReferences(papers));
   const corpus: Corpus = {
     papers,
     origin: options.origin ?? describeOrigin(readings, papers),
@@ -78,7 +82,7 @@ function finish(
   const tables = readings.map((reading) => reading.table).filter((table) => table !== undefined);
   return {
     corpus,
-    report: writeReport(readings, records, assembled),
+    report: writeReport(readings, records, assembled, citations),
     inputOrder: [...new Set(fates.map((fate) => fate.paperId))],
     ...(layers.length === 0 ? {} : { layers }),
     ...(tables.length === 0 ? {} : { tables }),
@@ -98,11 +102,17 @@ function writeReport(
   readings: readonly FileReading[],
   records: readonly ReadRecord[],
   { papers, merges, fates }: Assembled,
+  citations: CitationEdges,
 ): ImportReport {
   const dropped: Dropped[] = readings.flatMap((reading) => reading.dropped);
-  const keptPerFile = readings.map(() => 0);
-  for (const [index, fate] of fates.entries()) if (fate.kept) keptPerFile[records[index]!.fileIndex]! += 1;
-  const files = readings.map((reading, index) => writeFileReport(reading, keptPerFile[index] ?? 0));
+  const paperOf = new Map(papers.map((paper, row) => [paper.id, row]));
+  const keptRows: number[][] = readings.map(() => []);
+  for (const [index, fate] of fates.entries())
+    if (fate.kept) keptRows[records[index]!.fileIndex]!.push(paperOf.get(fate.paperId)!);
+  const cited = countPerRow(citations, papers.length);
+  const files = readings.map((reading, index) =>
+    writeFileReport(reading, keptRows[index] ?? [], papers, cited),
+  );
   return {
     files,
     read: files.reduce((sum, file) => sum + file.read, 0),
@@ -112,19 +122,35 @@ function writeReport(
     merges,
     withAbstract: papers.filter((paper) => paper.abstract !== '').length,
     withReferences: papers.filter((paper) => paper.references.length > 0).length,
-    linksResolved: 0,
+    linksResolved: citations.source.length,
   };
 }
 
-function writeFileReport(reading: FileReading, kept: number): FileReport {
+/** Citations that start from each row. */
+function countPerRow({ source }: CitationEdges, rows: number): Uint32Array {
+  const counts = new Uint32Array(rows);
+  for (const row of source) counts[row]! += 1;
+  return counts;
+}
+
+function writeFileReport(
+  reading: FileReading,
+  rows: readonly number[],
+  papers: readonly Paper[],
+  cited: Uint32Array,
+): FileReport {
   const sources = reading.records.reduce((sum, record) => sum + record.sources.length, 0);
+  const kept = rows.map((row) => papers[row]!);
   return {
     file: reading.file,
     format: reading.format,
     read: sources + reading.dropped.length,
-    kept,
-    merged: sources - kept,
+    kept: rows.length,
+    merged: sources - rows.length,
     dropped: reading.dropped.length,
+    withAbstract: kept.filter((paper) => paper.abstract !== '').length,
+    withReferences: kept.filter((paper) => paper.references.length > 0).length,
+    linksResolved: rows.reduce((sum, row) => sum + cited[row]!, 0),
     notes: reading.notes,
   };
 }
