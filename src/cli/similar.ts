@@ -54,7 +54,7 @@ async function run(parameters: string[]): Promise<number> {
   const seed = parseNumber('seed', values.seed, { lowest: 0, highest: 2 ** 32 - 1, whole: true });
   const watch = new Stopwatch();
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
-  const model = await watch.drive(buildTextModel(corpus.papers, { seed }));
+  const model = await watch.drive(buildTextModel(corpus.papers, { seed, measure }));
   const found = await watch.drive(comparePapers(model, { measure, floor: similarityFloor, neighbours }));
   await writeToStdout(describeNeighbours(corpus, found.neighbours, inputOrder));
   if (values.timings) {

@@ -57,7 +57,10 @@ export interface MapStructure {
 }
 
 export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Comparison> {
-  const model = yield* buildTextModel(corpus.papers, { seed: settings.seed });
+  const model = yield* buildTextModel(corpus.papers, {
+    seed: settings.seed,
+    measure: settings.measure,
+  });
   const similarities = yield* comparePapers(model, {
     measure: settings.measure,
     floor: similarityFloor,

@@ -4,10 +4,11 @@
  * TF-IDF part: the cosine is a sum over shared terms of the product of both weights; that product is the term's share. LSA part: with
  * term vectors V and rows a, b the cosine is sum over t in a, u in b of a_t b_u (V_t . V_u) / (|aV| |bV|); each pair of terms gives half of
  * its part to either term, so a term of a gets a_t (V_t . bV) / 2 and a term of b gets b_u (V_u . aV) / 2. Shares of the LSA part can be
- * negative: such a term keeps the papers apart. Cost: terms of both papers times LSA columns, well under a millisecond.
+ * negative: such a term keeps the papers apart. BM25 goes as TF-IDF does; embeddings and compression have no terms. Cost: terms of both papers times LSA columns, well under a millisecond.
  */
-import type { Explanation, Measure, TermShare, TextModel } from '../types.ts';
-import { weightsOf } from '../similarity/blend.ts';
+import { compareCompressed, compressText } from '../similarity/compression.ts';
+import { rowsOf, wanted } from '../similarity/measures.ts';
+import type { DenseRows, Explanation, Measure, TermRows, TermShare, TextModel } from '../types.ts';
 
 type Shares = Map<number, number>;
 
@@ -16,8 +17,8 @@ function add(shares: Shares, term: number, share: number): void {
 }
 
 /** Adds the products of shared terms; returns their sum. */
-function shareTerms(model: TextModel, factor: number, a: number, b: number, shares: Shares): number {
-  const { offsets, terms, values } = model.tfidf;
+function shareTerms(rows: TermRows, factor: number, a: number, b: number, shares: Shares): number {
+  const { offsets, terms, values } = rows;
   let at = offsets[a]!;
   let other = offsets[b]!;
   let sum = 0;
@@ -89,15 +90,48 @@ function shareTopics(model: TextModel, factor: number, a: number, b: number, sha
   return factor * cosine;
 }
 
-export function explainPair(model: TextModel, measure: Measure, a: number, b: number): Explanation {
-  const weights = weightsOf(measure);
-  const shares: Shares = new Map();
-  const fromTerms = weights.tfidf > 0 ? shareTerms(model, weights.tfidf, a, b, shares) : 0;
-  const fromTopics = shareTopics(model, weights.lsa, a, b, shares);
+function listTerms(model: TextModel, shares: Shares): TermShare[] {
   const terms: TermShare[] = [];
   const byShare = [...shares].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   for (const [term, share] of byShare) {
     if (share !== 0) terms.push({ word: model.vocabulary.words[term]!, share });
   }
-  return { similarity: fromTerms + fromTopics, fromTerms, fromTopics, terms };
+  return terms;
+}
+
+/** For measures without terms: the similarity, and what the papers share in words. */
+function explainByWords(
+  model: TextModel,
+  similarity: number,
+  what: string,
+  a: number,
+  b: number,
+): Explanation {
+  const shares: Shares = new Map();
+  shareTerms(model.tfidf, 1, a, b, shares);
+  const note = `${what} cannot be taken apart into words. Listed instead: the words both papers share, by TF-IDF.`;
+  return { similarity, fromTerms: 0, fromTopics: 0, terms: listTerms(model, shares), note };
+}
+
+function cosineOfRows({ columns, values }: DenseRows, a: number, b: number): number {
+  let sum = 0;
+  for (let i = 0; i < columns; i += 1) sum += values[a * columns + i]! * values[b * columns + i]!;
+  return Math.min(1, Math.max(0, sum));
+}
+
+export function explainPair(model: TextModel, measure: Measure, a: number, b: number): Explanation {
+  if (measure === 'embedding') {
+    const similarity = cosineOfRows(wanted(model.embedding, measure), a, b);
+    return explainByWords(model, similarity, "A similarity of the files' own vectors", a, b);
+  }
+  if (measure === 'compression') {
+    const texts = wanted(model.texts, measure);
+    const [first, second] = [compressText(texts[Math.min(a, b)]!), compressText(texts[Math.max(a, b)]!)];
+    return explainByWords(model, compareCompressed(first, second), 'A similarity by compression', a, b);
+  }
+  const { sparse, weights } = rowsOf(model, measure);
+  const shares: Shares = new Map();
+  const fromTerms = weights.tfidf > 0 ? shareTerms(sparse, weights.tfidf, a, b, shares) : 0;
+  const fromTopics = shareTopics(model, weights.lsa, a, b, shares);
+  return { similarity: fromTerms + fromTopics, fromTerms, fromTopics, terms: listTerms(model, shares) };
 }

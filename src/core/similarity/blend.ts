@@ -12,10 +12,19 @@ export interface PartWeights {
 
 export const blendWeights: PartWeights = { tfidf: 0.7, lsa: 0.3 };
 
-/** The weights of the two parts under a measure that is made of them; single precision, as the kernels use them. */
+const partWeights: Readonly<Record<Measure, PartWeights>> = {
+  blend: blendWeights,
+  tfidf: { tfidf: 1, lsa: 0 },
+  lsa: { tfidf: 0, lsa: 1 },
+  // The rows differ (see measures.ts); sparse ones take the place of TF-IDF, dense ones that of LSA.
+  bm25: { tfidf: 1, lsa: 0 },
+  embedding: { tfidf: 0, lsa: 1 },
+  compression: { tfidf: 0, lsa: 0 },
+};
+
+/** The weights of the two parts under a measure; single precision, as the kernels use them. */
 export function weightsOf(measure: Measure): PartWeights {
-  const { tfidf, lsa } =
-    measure === 'tfidf' ? { tfidf: 1, lsa: 0 } : measure === 'lsa' ? { tfidf: 0, lsa: 1 } : blendWeights;
+  const { tfidf, lsa } = partWeights[measure];
   return { tfidf: Math.fround(tfidf), lsa: Math.fround(lsa) };
 }
 

@@ -6,12 +6,14 @@
  * Memory: edges up to a cap (see EdgeBuffer), k neighbours a row, one block.
  */
 import { createKernel } from '../kernels/wasm.ts';
-import type { Job, Measure, Similarities, TextModel } from '../types.ts';
-import { weightsOf } from './blend.ts';
+import type { Job, Measure, Neighbours, Similarities, TextModel } from '../types.ts';
+import { joinCompressed } from './compression.ts';
 import { EdgeBuffer } from './edgeBuffer.ts';
 import { histogramBins } from './histogram.ts';
 import { rowsPerBlock, rowsPerTile, type JoinEngine, type JoinInput } from './joinEngine.ts';
 import { KernelJoin } from './kernelJoin.ts';
+import { rowsOf, wanted } from './measures.ts';
+import { NearestRows } from './nearest.ts';
 import { PlainJoin } from './plainJoin.ts';
 
 export interface CompareOptions {
@@ -67,25 +69,53 @@ function* joinTiles(input: JoinInput, engine: JoinEngine, edges: EdgeBuffer): Ge
   yield pairs;
 }
 
-export function* comparePapers(model: TextModel, options: CompareOptions): Job<Similarities> {
-  const { measure, neighbours } = options;
-  const input = { sparse: model.tfidf, dense: model.lsa, weights: weightsOf(measure), neighbours };
-  const { rows } = model.tfidf;
+/** What a join leaves behind it, once all its pairs are done. */
+interface Join {
+  readonly pairs: Generator<number, void, void>;
+  readonly countPairs: () => Float64Array;
+  readonly finish: () => Neighbours;
+}
+
+function joinRows(model: TextModel, options: CompareOptions, edges: EdgeBuffer): Join {
+  const input = { ...rowsOf(model, options.measure), neighbours: options.neighbours };
   const engine = createEngine(input, options.engine);
+  return {
+    pairs: joinTiles(input, engine, edges),
+    countPairs: () => engine.countPairs(),
+    finish: () => engine.finish(),
+  };
+}
+
+function joinTexts(model: TextModel, options: CompareOptions, edges: EdgeBuffer): Join {
+  const texts = wanted(model.texts, options.measure);
+  const nearest = new NearestRows(texts.length, options.neighbours);
+  const counts = new Float64Array(histogramBins);
+  return {
+    pairs: joinCompressed(texts, { edges, nearest, counts }),
+    countPairs: () => counts,
+    finish: () => nearest.finish(),
+  };
+}
+
+export function* comparePapers(model: TextModel, options: CompareOptions): Job<Similarities> {
+  const { measure } = options;
+  const { rows } = model.tfidf;
   const buffer = new EdgeBuffer(options.floor, options.maximumEdges ?? edgeLimit(rows));
+  const join =
+    measure === 'compression' ? joinTexts(model, options, buffer) : joinRows(model, options, buffer);
   const total = (rows * (rows - 1)) / 2;
   let done = 0;
-  for (const pairs of joinTiles(input, engine, buffer)) {
+  for (const pairs of join.pairs) {
     done += pairs;
     yield { stage: 'similarity', done, total };
   }
-  const counts = engine.countPairs();
+  const counts = join.countPairs();
   const { edges, floor, capped } = buffer.finish(counts);
   return {
     measure,
     floor,
     edges,
-    neighbours: engine.finish(),
+    neighbours: join.finish(),
     histogram: { bins: histogramBins, counts },
     capped,
   };

@@ -1,17 +1,34 @@
-/** Papers to the text model: TF-IDF rows, and their LSA coordinates. What each step does and costs is written at its module. */
-import type { Job, Paper, TextModel } from '../types.ts';
+/**
+ * Papers to the text model: TF-IDF rows and their LSA coordinates, and what the measure asks for besides. What each step does and costs is
+ * written at its module.
+ */
+import type { Job, Measure, Paper, TextModel } from '../types.ts';
+import { weighBm25 } from './bm25.ts';
 import { countTerms } from './counts.ts';
+import { embeddingRows } from './embeddings.ts';
 import { analyse } from './lsa.ts';
 import { weighTerms } from './tfidf.ts';
 
 export interface TextOptions {
   /** Start of the randomised factorisation. */
   readonly seed: number;
+  /** The measure the model is for, by default one that needs nothing but TF-IDF and LSA. */
+  readonly measure?: Measure;
 }
 
 export function* buildTextModel(papers: readonly Paper[], options: TextOptions): Job<TextModel> {
   const counts = yield* countTerms(papers);
-  const { vocabulary, tfidf } = weighTerms(counts, papers.length);
-  const { lsa, termVectors } = yield* analyse(tfidf, options);
-  return { vocabulary, tfidf, lsa, termVectors };
+  const { vocabulary, tfidf, termCounts } = yield* weighTerms(counts);
+  const { lsa, termVectors } = yield* analyse(tfidf, { seed: options.seed });
+  const model = { vocabulary, tfidf, lsa, termVectors };
+  switch (options.measure) {
+    case 'bm25':
+      return { ...model, bm25: weighBm25(tfidf, termCounts, vocabulary) };
+    case 'embedding':
+      return { ...model, embedding: embeddingRows(papers) };
+    case 'compression':
+      return { ...model, texts: papers.map(({ title, abstract }) => `${title}\n\n${abstract}`.trim()) };
+    default:
+      return model;
+  }
 }

@@ -4,7 +4,7 @@
  * Sublinear tf and smooth idf as in Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008), 6.4. Columns are ordered by
  * document frequency, most frequent first, ties by stem: the order of the papers in the files never shows. Cost: linear in the counts.
  */
-import type { TermRows, Vocabulary } from '../types.ts';
+import type { Job, TermRows, Vocabulary } from '../types.ts';
 import type { TermCounts } from './counts.ts';
 
 /** Below this many papers every term counts; from it on, a term that only one paper holds ties nothing and is left out. */
@@ -34,7 +34,7 @@ function chooseColumns(counts: TermCounts, frequency: Uint32Array, papers: numbe
 }
 
 /** Weights of one row, already in their places, brought to length 1. */
-function normalise(values: Float32Array, start: number, end: number): void {
+export function normalise(values: Float32Array, start: number, end: number): void {
   let square = 0;
   for (let at = start; at < end; at += 1) square += values[at]! * values[at]!;
   if (square === 0) return;
@@ -42,9 +42,19 @@ function normalise(values: Float32Array, start: number, end: number): void {
   for (let at = start; at < end; at += 1) values[at] = values[at]! / length;
 }
 
-function weighRows(counts: TermCounts, columnOf: Int32Array, rarity: Float32Array, rows: number): TermRows {
+interface WeighedRows {
+  readonly tfidf: TermRows;
+  /** How often each entry's term stands in its paper, in the places of the weights. */
+  readonly termCounts: Float32Array;
+}
+
+const rowsPerSlice = 1000;
+
+function* weighRows(counts: TermCounts, columnOf: Int32Array, rarity: Float32Array): Job<WeighedRows> {
+  const rows = counts.offsets.length - 1;
   const terms = new Uint32Array(counts.ids.length);
   const values = new Float32Array(counts.ids.length);
+  const termCounts = new Float32Array(counts.ids.length);
   const offsets = new Uint32Array(rows + 1);
   const countOfColumn = new Float32Array(rarity.length);
   let size = 0;
@@ -60,32 +70,42 @@ function weighRows(counts: TermCounts, columnOf: Int32Array, rarity: Float32Arra
     terms.subarray(start, size).sort();
     for (let at = start; at < size; at += 1) {
       const column = terms[at]!;
-      values[at] = Math.fround(1 + Math.log(countOfColumn[column]!)) * rarity[column]!;
+      termCounts[at] = countOfColumn[column]!;
+      values[at] = Math.fround(1 + Math.log(termCounts[at]!)) * rarity[column]!;
     }
     normalise(values, start, size);
     offsets[row + 1] = size;
+    if (row % rowsPerSlice === rowsPerSlice - 1) yield { stage: 'text', done: rows, total: rows };
   }
   return {
-    rows,
-    columns: rarity.length,
-    offsets,
-    terms: terms.slice(0, size),
-    values: values.slice(0, size),
+    tfidf: {
+      rows,
+      columns: rarity.length,
+      offsets,
+      terms: terms.slice(0, size),
+      values: values.slice(0, size),
+    },
+    termCounts: termCounts.slice(0, size),
   };
 }
 
-export function weighTerms(counts: TermCounts, papers: number): { vocabulary: Vocabulary; tfidf: TermRows } {
+export interface WeighedTerms extends WeighedRows {
+  readonly vocabulary: Vocabulary;
+}
+
+export function* weighTerms(counts: TermCounts): Job<WeighedTerms> {
+  const papers = counts.offsets.length - 1;
   const frequency = documentFrequencies(counts);
   const columns = chooseColumns(counts, frequency, papers);
   const columnOf = new Int32Array(frequency.length).fill(-1);
   columns.forEach((id, column) => (columnOf[id] = column));
   const documentFrequency = Uint32Array.from(columns, (id) => frequency[id]!);
   const stems = columns.map((id) => counts.terms[id]!);
+  const words = columns.map((id) => counts.words[id]!);
   const rarity = Float32Array.from(stems, (stem, column) =>
     weighRarity(stem, documentFrequency[column]!, papers),
   );
-  return {
-    vocabulary: { stems, words: columns.map((id) => counts.words[id]!), documentFrequency },
-    tfidf: weighRows(counts, columnOf, rarity, papers),
-  };
+  yield { stage: 'text', done: papers, total: papers };
+  const rows = yield* weighRows(counts, columnOf, rarity);
+  return { vocabulary: { stems, words, documentFrequency }, ...rows };
 }
