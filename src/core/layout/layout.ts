@@ -16,7 +16,7 @@ import { removeOverlaps } from './overlap.ts';
 import { startFromRows } from './start.ts';
 
 export interface LayoutProgress extends Progress {
-  /** The current positions, x0 y0 ...; a live view: copy what you keep. Centred and scaled only at the end. */
+  /** The current positions, x0 y0 ..., framed as the finished map will be; a live view: copy what you keep. */
   readonly positions: Float32Array;
 }
 
@@ -71,18 +71,23 @@ export function* layoutMap(
   const start = startOf(edges, papers, options);
   const positions = start.slice();
   const move = style === 'forces' ? moveByForces : moveByNeighbours;
+  const turn = options.start === undefined;
+  const shown = new Float32Array(positions.length);
   for (const done of move(edges, positions, {
     ...options,
     iterations,
     goesOn: options.start !== undefined,
   })) {
-    yield { stage: 'layout', done, total, positions };
+    // The forces have their own unit of length, in which a paper's disc would cover the whole map.
+    shown.set(positions);
+    frame(shown, start, turn);
+    yield { stage: 'layout', done, total, positions: shown };
   }
-  frame(positions, start, options.start === undefined);
+  frame(positions, start, turn);
   if (options.start !== undefined) alignTo(positions, options.start);
   const parting = removeOverlaps(positions, options.sizes, room);
   while (parting.next().done !== true) yield { stage: 'layout', done: total, total, positions };
-  if (options.start === undefined) centre(positions);
+  if (turn) centre(positions);
   return positions;
 }
 
