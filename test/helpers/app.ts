@@ -71,11 +71,15 @@ function observe(page: Page): Observed {
   return observed;
 }
 
+/** Generous: several browsers may share two cores, and none of them may have a GPU. */
+const patience = 60_000;
+
 /** Resolves when the app says it has the given status; the message of a failure says where it stood instead. */
-export async function waitForStatus(page: Page, status = 'ready', milliseconds = 30_000): Promise<void> {
+export async function waitForStatus(page: Page, status = 'ready', milliseconds = patience): Promise<void> {
   try {
     await page.waitForFunction((wanted) => document.documentElement.dataset['status'] === wanted, status, {
       timeout: milliseconds,
+      polling: 100,
     });
   } catch {
     const found = await page.evaluate(() => document.documentElement.dataset['status'] ?? 'none');
@@ -95,7 +99,7 @@ async function openPage(browser: Browser, address: string, options: OpenOptions)
   if (options.prepare !== undefined) await context.addInitScript({ content: options.prepare });
   if (options.block !== undefined) await context.route(options.block, (route) => route.abort());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience / 2);
   const observed = observe(page);
   await page.goto(`${options.address ?? address}${path}`);
   if (options.ready !== false) await waitForStatus(page);

@@ -23,7 +23,7 @@ export const parts = {
 
 /** The same question again until it holds: for what settles a moment after the page says so. */
 export function eventually<Value>(ask: () => Promise<Value>) {
-  return expect.poll(ask, { timeout: 15_000, interval: 100 });
+  return expect.poll(ask, { timeout: 30_000, interval: 100 });
 }
 
 /** Opens a paper from the list of papers. */
