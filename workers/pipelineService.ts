@@ -6,7 +6,14 @@
 import { transfer } from 'comlink';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
-import { compareCorpus, describeRecipe, placePapers, tiePapers } from '../src/core/pipeline.ts';
+import {
+  compareCorpus,
+  describeRecipe,
+  placePapers,
+  tiePapers,
+  type MapStructure,
+} from '../src/core/pipeline.ts';
+import { keepNumbers } from '../src/core/graph/keepNumbers.ts';
 import { outlineRegions } from '../src/core/graph/regions.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings } from '../src/core/settings.ts';
@@ -71,7 +78,8 @@ export function createPipelineService(): PipelineApi {
 
   function* tieJob({ settings }: JobTable['tie']['input']): Job<StructureOutline> {
     const world = current();
-    const structure = yield* tiePapers(world.imported.corpus, compared(world), settings);
+    const tied = yield* tiePapers(world.imported.corpus, compared(world), settings);
+    const structure = keepColours(tied, world.structure);
     building = { ...world, settings, structure };
     const { threshold, edges, clustering, clusters, radii } = structure;
     const { assignment, modularity } = clustering;
@@ -202,4 +210,10 @@ function readShipped(files: readonly InputFile[]): ImportResult | undefined {
 async function* importAny(files: readonly InputFile[]): AsyncJob<ImportResult> {
   const { importFiles } = await import('../src/core/corpus/import.ts');
   return yield* importFiles(files);
+}
+
+/** Clusters of a map that was there before keep their numbers, and so their colours. */
+function keepColours(tied: MapStructure, before: MapStructure | undefined): MapStructure {
+  if (before === undefined) return tied;
+  return { ...tied, ...keepNumbers(before.clustering, tied.clustering, tied.clusters) };
 }

@@ -14,5 +14,6 @@ export interface Pane {
 export const panes: Readonly<Record<string, Pane>> = {
   about: { title: 'About this map', listed: true, load: () => import('./About.svelte') },
   edge: { title: 'Why two papers are tied', listed: false, load: () => import('./EdgePane.svelte') },
+  settings: { title: 'How this map is made', listed: true, load: () => import('./SettingsPane.svelte') },
   paper: { title: 'Paper', listed: false, load: () => import('./Reader.svelte') },
 };

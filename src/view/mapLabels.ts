@@ -1,12 +1,12 @@
 /** Which names stand where on the screen: cluster names first, then papers by importance, none over another. */
 import { placeLabels, type Box, type LabelCandidate } from '../core/export/labels.ts';
 import { shortLabel } from '../core/export/shortLabel.ts';
-import { unclustered } from '../core/types.ts';
+import { unclustered, type Cluster } from '../core/types.ts';
 import { isInView, project, type Projection } from './projection.ts';
 import type { Scene } from './scene.ts';
 
 export interface ScreenLabel {
-  readonly kind: 'cluster' | 'paper';
+  readonly kind: 'cluster' | 'part' | 'paper';
   readonly key: number;
   readonly lines: readonly string[];
   readonly box: Box;
@@ -30,13 +30,17 @@ export interface LabelWish {
 export const paperLabelSize = 11.5;
 export const clusterWeight = 650;
 const lineHeight = 1.18;
+/** Closer than this, names of parts appear among those of clusters. */
+export const partsRatio = 0.6;
+/** Keys of parts begin here: clusters are fewer. */
+const partKeys = 100_000;
 /** With more papers in view than this, labels no longer avoid dots: it would cost more than a frame. */
 const mostDots = 1500;
 
 export function layOutLabels(wish: LabelWish): ScreenLabel[] {
   const bounds: Box = { left: 6, top: 6, right: wish.view.width - 6, bottom: wish.view.height - 6 };
   const dots = dotsInView(wish);
-  const names = clusterCandidates(wish);
+  const names = nameCandidates(wish);
   const placedNames = placeLabels(
     names.map((name) => name.candidate),
     bounds,
@@ -44,8 +48,8 @@ export function layOutLabels(wish: LabelWish): ScreenLabel[] {
   );
   const nameByKey = new Map(names.map((name) => [name.candidate.key, name]));
   const labels: ScreenLabel[] = placedNames.map(({ key, box, align }) => {
-    const { lines, size } = nameByKey.get(key)!;
-    return { kind: 'cluster', key, lines, box, align, size };
+    const { kind, cluster, lines, size } = nameByKey.get(key)!;
+    return { kind, key: cluster, lines, box, align, size };
   });
   const papers = paperCandidates(wish);
   const placedPapers = placeLabels(papers, bounds, {
@@ -73,35 +77,69 @@ function paperLimit({ view, ratio }: LabelWish): number {
   return Math.round(Math.min(roomy * 4, roomy / Math.max(0.08, ratio)));
 }
 
-function clusterCandidates({ scene, positions, view, measure }: LabelWish) {
-  const largest = scene.clusters[0]?.size ?? 1;
+interface NameCandidate {
+  readonly candidate: LabelCandidate;
+  readonly kind: 'cluster' | 'part';
+  /** Cluster whose colour it takes. */
+  readonly cluster: number;
+  readonly lines: readonly string[];
+  readonly size: number;
+}
+
+/** Names of clusters and, when closer, of their parts. */
+function nameCandidates(wish: LabelWish): NameCandidate[] {
+  const { scene, positions, ratio } = wish;
+  const names = clusterCentres(scene.assignment, scene.clusters, positions).flatMap(({ cluster, x, y }) =>
+    nameCandidate(wish, 'cluster', scene.clusters[cluster]!, cluster, x, y),
+  );
+  if (scene.parts === undefined || ratio >= partsRatio) return names;
+  const { assignment, clusters } = scene.parts;
+  const parts = clusterCentres(assignment, clusters, positions).flatMap(({ cluster, x, y }) =>
+    nameCandidate(wish, 'part', clusters[cluster]!, clusters[cluster]!.parent, x, y),
+  );
+  return [...names, ...parts];
+}
+
+function nameCandidate(
+  { scene, view, measure }: LabelWish,
+  kind: 'cluster' | 'part',
+  { name, size: papers, index }: Cluster,
+  cluster: number,
+  x: number,
+  y: number,
+): NameCandidate[] {
+  const at = project(view, x, y);
+  if (!isInView(view, at, 40)) return [];
+  const largest = Math.max(1, ...scene.clusters.map((other) => other.size));
   const small = view.width < 600;
-  return clusterCentres(scene, positions).flatMap(({ cluster, x, y }) => {
-    const at = project(view, x, y);
-    if (!isInView(view, at, 40)) return [];
-    const { name, size: papers } = scene.clusters[cluster]!;
-    const size = (small ? 10.5 : 11.5) + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
-    const lines = wrapName(name, small ? 18 : 24);
-    const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
-    const height = lines.length * size * lineHeight;
-    const candidate: LabelCandidate = {
-      key: cluster,
-      x: at.x,
-      y: at.y,
-      style: 'centred',
-      gap: 0,
-      width,
-      height,
-      priority: papers,
-    };
-    return [{ candidate, lines, size }];
-  });
+  const base = small ? 10.5 : 11.5;
+  const size = kind === 'part' ? base : base + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
+  const lines = wrapName(name, small ? 18 : 24);
+  const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
+  const height = lines.length * size * lineHeight;
+  const key = kind === 'part' ? partKeys + index : index;
+  const priority = kind === 'part' ? papers / 1e6 : papers;
+  const candidate: LabelCandidate = {
+    key,
+    x: at.x,
+    y: at.y,
+    style: 'centred',
+    gap: 0,
+    width,
+    height,
+    priority,
+  };
+  return [{ candidate, kind, cluster, lines, size }];
 }
 
 /** Medians, not means: a few far papers do not pull a name off its cluster. */
-function clusterCentres(scene: Scene, positions: Float32Array): { cluster: number; x: number; y: number }[] {
-  const members: number[][] = scene.clusters.map(() => []);
-  scene.assignment.forEach((cluster, row) => {
+function clusterCentres(
+  assignment: Uint16Array,
+  clusters: readonly Cluster[],
+  positions: Float32Array,
+): { cluster: number; x: number; y: number }[] {
+  const members: number[][] = clusters.map(() => []);
+  assignment.forEach((cluster, row) => {
     if (cluster !== unclustered) members[cluster]?.push(row);
   });
   const middle = (rows: number[], axis: number) => {

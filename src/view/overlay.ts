@@ -310,7 +310,7 @@ function paintLabels(context: Context, input: OverlayInput, labels: readonly Scr
   const { scene } = input;
   const colours = themeColours[scene.theme];
   for (const label of labels) {
-    const cluster = label.kind === 'cluster';
+    const cluster = label.kind !== 'paper';
     const colour = cluster
       ? mixColours(clusterColour(label.key, scene.theme), colours.ink, 0.45)
       : colours.ink;

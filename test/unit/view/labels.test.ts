@@ -27,6 +27,7 @@ function scene(papers: number): Scene {
     })),
     radii: new Float32Array(papers).fill(5),
     regions: [],
+    parts: undefined,
     theme: 'light',
   };
 }
