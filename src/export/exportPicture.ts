@@ -6,7 +6,7 @@ import { canvasMeasure, paintFigure } from './paintFigure.ts';
 import type { PaintResult } from './paintFigure.ts';
 import { textBlob } from './saveFile.ts';
 
-export type PictureFormat = 'png' | 'svg';
+export type PictureFormat = 'png' | 'svg' | 'pdf';
 
 /** Composed with the letters of this machine, so that labels fit as they will be drawn. */
 export function composeHere(input: FigureInput): Figure {
@@ -25,5 +25,6 @@ export async function exportPicture(
     const text = figureSvg(figure, (row) => input.papers[row]?.title ?? '');
     return { ok: true, blob: textBlob(text, 'image/svg+xml') };
   }
+  if (format === 'pdf') return (await import('./exportPdf.ts')).exportPdf(figure);
   return paintFigure(figure, figure.unit === 'pt' ? dpi / 72 : 1);
 }

@@ -96,7 +96,7 @@ function drawShape(context: Context, shape: Shape): void {
       drawPath(context, shape);
       break;
     case 'text':
-      drawText(context, shape);
+      drawFigureText(context, shape);
       break;
   }
 }
@@ -144,7 +144,10 @@ function drawPath(context: Context, { rings, fill, opacity, stroke, strokeWidth 
   context.globalAlpha = 1;
 }
 
-function drawText(context: Context, { x, y, text, size, weight, anchor, colour, halo }: TextShape): void {
+export function drawFigureText(
+  context: Context,
+  { x, y, text, size, weight, anchor, colour, halo }: TextShape,
+): void {
   context.font = font(size, weight);
   context.textAlign = anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center';
   context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';

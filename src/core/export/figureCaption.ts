@@ -17,7 +17,7 @@ export function captionLine(recipe: Recipe, shown: number, date?: string): strin
   return [
     shown === recipe.corpus.papers ? papers : `${countText(shown, 'paper', 'papers')} of ${papers}`,
     ...(date === undefined ? [] : [`corpus of ${date}`]),
-    `similarity (${measureWords[recipe.measure]}) ≥ ${similarityText(recipe.threshold)}`,
+    `similarity (${measureWords[recipe.measure]}) at least ${similarityText(recipe.threshold)}`,
     `${countText(recipe.edges, 'tie', 'ties')}`,
     `${countText(recipe.clusters, 'cluster', 'clusters')}`,
     recipe.layout.name,

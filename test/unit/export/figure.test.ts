@@ -218,7 +218,7 @@ describe('figureSvg', () => {
 describe('small parts', () => {
   it('says in one line how the map was made', () => {
     expect(captionLine(awkwardMap().recipe, 3, '2024-05-01')).toBe(
-      '3 papers of 5 papers, corpus of 2024-05-01, similarity (TF-IDF and LSA) ≥ 0.112, 4 ties, 2 clusters, ForceAtlas2, seed 7, Paperweave 0.1.0',
+      '3 papers of 5 papers, corpus of 2024-05-01, similarity (TF-IDF and LSA) at least 0.112, 4 ties, 2 clusters, ForceAtlas2, seed 7, Paperweave 0.1.0',
     );
   });
 
