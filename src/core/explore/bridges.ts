@@ -5,13 +5,13 @@
  * strength)^2; 0 where all edges lead into one cluster, towards 1 where they are spread evenly. A bridge is measured by P over the two
  * clusters it is tied to most, times its strength into these two: 2ab / (a + b), the harmonic mean of the two strengths, so that both ties
  * must be strong; P over all clusters would put papers that lie a little everywhere first. Edges to papers in no cluster are left out.
- * Linear in the edges and, for the words, in the terms of the papers listed.
+ * Linear in the edges and, for the words, in the terms of the clusters named.
  */
 import { unclustered } from '../types.ts';
 import type { SimilarityEdges, TextModel } from '../types.ts';
 import { buildAdjacency } from './adjacency.ts';
 import type { Adjacency } from './adjacency.ts';
-import { buildCentroids } from './centroids.ts';
+import { buildCentroid } from './centroids.ts';
 import { dropRepeats } from './repeats.ts';
 
 export interface Bridge {
@@ -42,7 +42,7 @@ export function findBridges(
   model: TextModel,
   options: BridgeOptions = {},
 ): Bridge[] {
-  const { assignment, count } = clustering;
+  const { assignment } = clustering;
   const adjacency = buildAdjacency(assignment.length, edges);
   const found: Omit<Bridge, 'words'>[] = [];
   for (let row = 0; row < assignment.length; row++) {
@@ -55,11 +55,17 @@ export function findBridges(
     if (bridge) found.push(bridge);
   }
   found.sort((a, b) => b.score - a.score || a.row - b.row);
-  const centroids = buildCentroids(model.tfidf, assignment, count);
-  return found.slice(0, options.limit ?? 20).map((bridge) => ({
-    ...bridge,
-    words: mixedWords(model, bridge.row, centroids, bridge.clusters, options.words ?? 6),
-  }));
+  const centroids = new Map<number, Float64Array>();
+  const centroidOf = (cluster: number) => {
+    const known = centroids.get(cluster) ?? buildCentroid(model.tfidf, assignment, cluster);
+    centroids.set(cluster, known);
+    return known;
+  };
+  return found.slice(0, options.limit ?? 20).map((bridge) => {
+    const [first, second] = bridge.clusters;
+    const words = mixedWords(model, bridge.row, centroidOf(first), centroidOf(second), options.words ?? 6);
+    return { ...bridge, words };
+  });
 }
 
 function strengthsOf(
@@ -102,14 +108,14 @@ function measureBridge(
 export function mixedWords(
   model: TextModel,
   row: number,
-  centroids: readonly Float64Array[],
-  [first, second]: readonly [number, number],
+  first: Float64Array,
+  second: Float64Array,
   limit: number,
 ): [string[], string[]] {
   const { offsets, terms, values } = model.tfidf;
   const leanings = Array.from(terms.subarray(offsets[row]!, offsets[row + 1]!), (term, index) => {
     const weight = values[offsets[row]! + index]!;
-    return { term, leaning: weight * (centroids[first]![term]! - centroids[second]![term]!) };
+    return { term, leaning: weight * (first[term]! - second[term]!) };
   });
   const termsBy = (sign: number) =>
     leanings

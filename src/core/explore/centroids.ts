@@ -12,14 +12,14 @@ export function sumRows(tfidf: TermRows, rows: Iterable<number>): Float64Array {
   return sum;
 }
 
-/** Sum of the rows of each cluster at length 1; a cluster without terms is zero. */
-export function buildCentroids(tfidf: TermRows, assignment: Uint16Array, count: number): Float64Array[] {
-  const centroids = Array.from({ length: count }, () => new Float64Array(tfidf.columns));
-  assignment.forEach((cluster, row) => {
-    if (cluster !== unclustered) addRow(tfidf, row, centroids[cluster]!);
-  });
-  centroids.forEach(normalise);
-  return centroids;
+/** Sum of the rows of a cluster at length 1; zero for a cluster without terms. */
+export function buildCentroid(tfidf: TermRows, assignment: Uint16Array, cluster: number): Float64Array {
+  const centroid = new Float64Array(tfidf.columns);
+  for (let row = 0; row < assignment.length; row++) {
+    if (assignment[row] === cluster) addRow(tfidf, row, centroid);
+  }
+  normalise(centroid);
+  return centroid;
 }
 
 export function dotRow(tfidf: TermRows, row: number, dense: Float64Array): number {
@@ -30,15 +30,24 @@ export function dotRow(tfidf: TermRows, row: number, dense: Float64Array): numbe
   return sum;
 }
 
-/** The other cluster whose centroid is nearest (cosine); ties by cluster; undefined where there is none with a word in common. */
-export function nearestCentroid(centroids: readonly Float64Array[], cluster: number): number | undefined {
+/** The other cluster whose papers are most similar to its papers on average; ties by cluster; undefined where no word is shared. */
+export function nearestCluster(
+  tfidf: TermRows,
+  { assignment, count }: { readonly assignment: Uint16Array; readonly count: number },
+  cluster: number,
+): number | undefined {
+  const centroid = buildCentroid(tfidf, assignment, cluster);
+  const sums = new Float64Array(count);
+  const sizes = new Uint32Array(count);
+  assignment.forEach((other, row) => {
+    if (other === unclustered || other === cluster) return;
+    sums[other]! += dotRow(tfidf, row, centroid);
+    sizes[other]!++;
+  });
   let nearest: number | undefined;
   let best = 0;
-  centroids.forEach((centroid, other) => {
-    if (other === cluster) return;
-    let cosine = 0;
-    for (let term = 0; term < centroid.length; term++) cosine += centroid[term]! * centroids[cluster]![term]!;
-    if (cosine > best) [nearest, best] = [other, cosine];
+  sums.forEach((sum, other) => {
+    if (sum / Math.max(1, sizes[other]!) > best) [nearest, best] = [other, sum / sizes[other]!];
   });
   return nearest;
 }

@@ -9,7 +9,7 @@
  */
 import { unclustered } from '../types.ts';
 import type { TermRows, TermShare, TextModel } from '../types.ts';
-import { buildCentroids, nearestCentroid } from './centroids.ts';
+import { nearestCluster } from './centroids.ts';
 import { dropRepeats } from './repeats.ts';
 import { invertRows, rowsOfMask } from './selection.ts';
 
@@ -128,22 +128,20 @@ export interface ClusterContrast {
   readonly together: Cohesion;
   /** Against all papers outside, clustered or not. */
   readonly apart: Contrast;
-  /** The cluster that is most like it, and the words of either against the other. */
+  /** The cluster whose papers are most similar to its own on average, and the words of either against the other. */
   readonly neighbour:
     { readonly cluster: number; readonly own: Contrast; readonly its: Contrast } | undefined;
 }
 
 export function contrastCluster(
   model: TextModel,
-  { assignment, count }: { readonly assignment: Uint16Array; readonly count: number },
+  clustering: { readonly assignment: Uint16Array; readonly count: number },
   cluster: number,
   limit = 20,
 ): ClusterContrast {
+  const { assignment } = clustering;
   const rows = rowsOfCluster(assignment, cluster);
-  const nearest =
-    cluster === unclustered
-      ? undefined
-      : nearestCentroid(buildCentroids(model.tfidf, assignment, count), cluster);
+  const nearest = cluster === unclustered ? undefined : nearestCluster(model.tfidf, clustering, cluster);
   const others = nearest === undefined ? undefined : rowsOfCluster(assignment, nearest);
   return {
     together: measureCohesion(model, rows, limit),

@@ -5,9 +5,8 @@
  * some chain would link them, perhaps through papers of neither side; it is never lower than the gap.
  */
 import type { Similarities, SimilarityEdges } from '../types.ts';
-import { buildAdjacency, reach } from './adjacency.ts';
+import { reach } from './adjacency.ts';
 import type { Adjacency, StepTest } from './adjacency.ts';
-import { widestLink } from './widestLink.ts';
 
 export interface NearestMiss {
   /** `source` can be reached from the first paper (in reading order), the last paper from `target`. */
@@ -68,7 +67,10 @@ export function findNearestMiss(
   return { gap, joinsAt, startSide: countOnes(startSide), endSide: countOnes(endSide) };
 }
 
-/** Edges of the map hold at any threshold; of the rest, the weakest that must be added. */
+/**
+ * Edges of the map hold at any threshold; then pairs are added, strongest first, until the last paper can be reached. Linear in the pairs
+ * added.
+ */
 function findJoin(
   rows: number,
   edges: SimilarityEdges,
@@ -77,13 +79,65 @@ function findJoin(
   end: number,
   mayStep: StepTest,
 ): number | undefined {
-  const all = {
-    source: joinNumbers(edges.source, pairs.source),
-    target: joinNumbers(edges.target, pairs.target),
-    weight: joinWeights(new Float32Array(edges.weight.length).fill(1), pairs.weight),
-  };
-  const widest = widestLink(buildAdjacency(rows, all), start, end, mayStep);
-  return widest > 0 ? widest : undefined;
+  const flood = new Flood(rows, edges.source.length + pairs.source.length, start, mayStep);
+  for (let edge = 0; edge < edges.source.length; edge++) {
+    if (edges.weight[edge]! > 0) flood.add(edges.source[edge]!, edges.target[edge]!);
+  }
+  for (let pair = 0; pair < pairs.source.length && pairs.weight[pair]! > 0; pair++) {
+    flood.add(pairs.source[pair]!, pairs.target[pair]!);
+    if (flood.reached[end] === 1) return pairs.weight[pair]!;
+  }
+  return undefined;
+}
+
+/** What can be reached from a row while links are added one by one. */
+class Flood {
+  readonly reached: Uint8Array;
+  readonly #mayStep: StepTest;
+  /** Links of each row as a chain: link l leads to ends[l]; the chain goes on at next[l]; -1 ends it. */
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+  readonly #ends: Uint32Array;
+  #links = 0;
+
+  constructor(rows: number, pairs: number, start: number, mayStep: StepTest) {
+    this.reached = new Uint8Array(rows);
+    this.reached[start] = 1;
+    this.#mayStep = mayStep;
+    this.#first = new Int32Array(rows).fill(-1);
+    this.#next = new Int32Array(2 * pairs);
+    this.#ends = new Uint32Array(2 * pairs);
+  }
+
+  add(a: number, b: number): void {
+    this.#link(a, b);
+    this.#link(b, a);
+    if (this.#leads(a, b)) this.#spread(b);
+    else if (this.#leads(b, a)) this.#spread(a);
+  }
+
+  #link(from: number, to: number): void {
+    this.#ends[this.#links] = to;
+    this.#next[this.#links] = this.#first[from]!;
+    this.#first[from] = this.#links++;
+  }
+
+  #leads(from: number, to: number): boolean {
+    return this.reached[from] === 1 && this.reached[to] === 0 && this.#mayStep(from, to);
+  }
+
+  #spread(start: number): void {
+    this.reached[start] = 1;
+    const waiting = [start];
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      for (let link = this.#first[row]!; link >= 0; link = this.#next[link]!) {
+        const other = this.#ends[link]!;
+        if (!this.#leads(row, other)) continue;
+        this.reached[other] = 1;
+        waiting.push(other);
+      }
+    }
+  }
 }
 
 function joinNumbers(first: Uint32Array, second: Uint32Array): Uint32Array {

@@ -204,15 +204,17 @@ test('the joining threshold does what it says, and one higher does not', () => {
       for (let b = a + 1; b < 8; b++)
         if (random() < 0.3) list.push([a, b, (1 + Math.floor(random() * 30)) / 32]);
     const above = (weight: number) => makeEdges(list.filter((edge) => edge[2] >= weight));
-    const path = findPath(8, above(0.7), 0, 7, {}, makeEdges(list));
+    const years = Int32Array.from({ length: 8 }, () => 2000 + Math.floor(random() * 4));
+    const options: PathOptions = { forward: run % 2 === 1, years };
+    const path = findPath(8, above(0.7), 0, 7, options, makeEdges(list));
     if (path.found) continue;
     if (path.nearestMiss) {
       checked++;
       const { joinsAt, gap } = path.nearestMiss;
-      expect(findPath(8, above(joinsAt), 0, 7).found).toBe(true);
-      expect(findPath(8, above(joinsAt + 1 / 64), 0, 7).found).toBe(false);
+      expect(findPath(8, above(joinsAt), 0, 7, options).found).toBe(true);
+      expect(findPath(8, above(joinsAt + 1 / 64), 0, 7, options).found).toBe(false);
       expect(gap === undefined || gap.weight <= joinsAt).toBe(true);
-    } else expect(findPath(8, makeEdges(list), 0, 7).found).toBe(false);
+    } else expect(findPath(8, makeEdges(list), 0, 7, options).found).toBe(false);
   }
   expect(checked).toBeGreaterThan(50);
 });
