@@ -3,6 +3,8 @@
  * rows; papers in all of them stay lit, the others are veiled.
  */
 
+import { untrack } from 'svelte';
+
 export interface Guest {
   /** In map units. */
   readonly x: number;
@@ -26,7 +28,10 @@ export class Emphasis {
 
   /** `rows` undefined: this part no longer narrows the map. */
   narrow(part: string, rows: Rows | undefined): void {
-    const others = Object.fromEntries(Object.entries(this.#narrowed).filter(([name]) => name !== part));
+    // Untracked: an effect that narrows must not depend on what others narrow.
+    const before = untrack(() => this.#narrowed);
+    if (before[part] === rows) return;
+    const others = Object.fromEntries(Object.entries(before).filter(([name]) => name !== part));
     this.#narrowed = rows === undefined ? others : { ...others, [part]: rows };
   }
 
