@@ -2,7 +2,9 @@
 import type { WordTable } from './nameTokens.ts';
 import { keyIdOf, wordKey } from './nameTokens.ts';
 
-const definition = /((?:[\p{L}\p{N}-]+\s+){1,6})\(([\p{Lu}\p{N}][\p{L}\p{N}-]*?)s?\)/gu;
+/** Read at an opening bracket; what it stands for is sought in the characters before. */
+const bracketed = /\(([\p{Lu}\p{N}][\p{L}\p{N}-]{1,7}?)s?\)/uy;
+const charactersBefore = 80;
 const longestMeaning = 3;
 
 /** Key id of the acronym -> key ids of its meaning, where one meaning is the clear one and fits a phrase. */
@@ -21,17 +23,27 @@ export function findAcronyms(texts: readonly string[], table: WordTable): Map<nu
 }
 
 function collect(text: string, definitions: Map<string, Map<string, number>>): void {
-  for (const [, before, acronym] of text.matchAll(definition)) {
-    const letters = acronym!.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-    if (letters.length < 2 || letters.length > 6 || !/\p{Lu}.*\p{Lu}/u.test(acronym!)) continue;
-    const meaning = wordsSpelling(letters, before!.trim().split(/\s+/));
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+    bracketed.lastIndex = at;
+    const acronym = bracketed.exec(text)?.[1];
+    if (acronym === undefined) continue;
+    const letters = acronym.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    if (letters.length < 2 || letters.length > 6 || !/\p{Lu}.*\p{Lu}/u.test(acronym)) continue;
+    const meaning = wordsSpelling(letters, wordsBefore(text, at));
     if (meaning === undefined) continue;
-    const key = wordKey(acronym!);
+    const key = wordKey(acronym);
     const counts = definitions.get(key) ?? new Map<string, number>();
     const folded = meaning.map(wordKey).join('\t');
     counts.set(folded, (counts.get(folded) ?? 0) + 1);
     definitions.set(key, counts);
   }
+}
+
+/** The words that run up to a place, without those before a punctuation mark. */
+function wordsBefore(text: string, at: number): string[] {
+  const before = text.slice(Math.max(0, at - charactersBefore), at).trimEnd();
+  const run = before.slice(before.search(/[\p{L}\p{N}\s-]*$/u)).trimStart();
+  return run === '' ? [] : run.split(/\s+/);
 }
 
 /** The last words whose initials (every part of a hyphenated word has one) spell the letters. */

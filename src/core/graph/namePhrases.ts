@@ -2,7 +2,7 @@
  * Words and phrases of up to three words with the share of each cluster's papers that hold them: what names are chosen from.
  *
  * At most `papersRead` papers are read, as many of each cluster, evenly spaced over its rows: naming 50,000 papers costs what naming
- * 3,000 does. A phrase is a number (its key ids in base W), so that counting makes no strings; nearly all phrases stand in one paper
+ * 2,000 does. A phrase is a number (its key ids in base W), so that counting makes no strings; nearly all phrases stand in one paper
  * only and are dropped by a table of hashes before they are counted.
  */
 import type { Clustering, Paper } from '../types.ts';
@@ -11,7 +11,7 @@ import { findAcronyms } from './nameAcronyms.ts';
 import type { RunText, WordTable } from './nameTokens.ts';
 import { createWordTable, readRuns, runEnd } from './nameTokens.ts';
 
-const papersRead = 3000;
+const papersRead = 2000;
 const fewestOfCluster = 12;
 export const longestPhrase = 3;
 
@@ -33,6 +33,10 @@ export interface PhraseCounts {
   readonly words: readonly (readonly number[])[];
   /** counts[phrase * clusters + cluster]: papers that hold it, a title counting half a paper more. */
   readonly counts: Float64Array;
+  /** The hash of each phrase (see `forEachPhrase`). */
+  readonly hashes: Uint32Array;
+  /** Words that two papers hold. */
+  readonly usable: Uint8Array;
   /** How often each phrase was seen, and how often another word of its run followed. */
   readonly seen: Uint32Array;
   readonly followed: Uint32Array;
@@ -92,16 +96,24 @@ export function forEachPhrase(
       const key = table.keyOf[surface]!;
       if (usable[key] === 0) break;
       code = code * base + key + 1;
-      hash = Math.imul(hash ^ (key + 1), 0x9e3779b1);
-      hash ^= hash >>> 15;
+      hash = mixHash(hash, key);
       visit(start, length, code, hash >>> hashShift);
     }
   }
 }
 
 /** Phrases share a place in the table of hashes by accident only: that lets a few rare ones through, and loses none. */
-const hashBits = 20;
+export const hashBits = 20;
 const hashShift = 32 - hashBits;
+
+function mixHash(hash: number, key: number): number {
+  const mixed = Math.imul(hash ^ (key + 1), 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+function hashOf(words: readonly number[]): number {
+  return words.reduce(mixHash, 0) >>> hashShift;
+}
 
 /** For each hash whether at least two papers hold a phrase of it. */
 function markShared(papers: readonly ReadPaper[], table: WordTable, usable: Uint8Array): Uint8Array {
@@ -135,6 +147,7 @@ class PhraseCounter {
   private readonly numbers = new Map<number, number>();
   private readonly words: number[][] = [];
   private readonly counts: number[] = [];
+  private readonly hashes: number[] = [];
   private readonly seen: number[] = [];
   private readonly followed: number[] = [];
   private readonly lastPaper: number[] = [];
@@ -152,7 +165,7 @@ class PhraseCounter {
     const base = table.keys.length + 1;
     for (const [acronym, words] of this.meanings) {
       const code = words.reduce((sum, key) => sum * base + key + 1, 0);
-      this.aliases.set(acronym, this.addPhrase(code, words));
+      this.aliases.set(acronym, this.addPhrase(code, words, hashOf(words)));
     }
     const usable = usableWords(papers, table);
     const shared = markShared(papers, table, usable);
@@ -168,6 +181,8 @@ class PhraseCounter {
       read,
       numbers: this.numbers,
       words: this.words,
+      hashes: Uint32Array.from(this.hashes),
+      usable,
       counts: Float64Array.from(this.counts),
       seen: Uint32Array.from(this.seen),
       followed: Uint32Array.from(this.followed),
@@ -185,7 +200,7 @@ class PhraseCounter {
       if (shared[hash] === 0) return;
       const first = this.table.keyOf[text.words[start]!]!;
       const alias = length === 1 ? this.aliases.get(first) : undefined;
-      const phrase = alias ?? this.numberOf(code, text, start, length);
+      const phrase = alias ?? this.numberOf(code, text, start, length, hash);
       const inTitle = start < text.titleEnd;
       this.seen[phrase]! += 1;
       if (text.words[start + length]! !== runEnd) this.followed[phrase]! += 1;
@@ -202,17 +217,18 @@ class PhraseCounter {
     return keys;
   }
 
-  private numberOf(code: number, text: RunText, start: number, length: number): number {
-    return this.numbers.get(code) ?? this.addPhrase(code, this.keysAt(text, start, length));
+  private numberOf(code: number, text: RunText, start: number, length: number, hash: number): number {
+    return this.numbers.get(code) ?? this.addPhrase(code, this.keysAt(text, start, length), hash);
   }
 
-  private addPhrase(code: number, words: readonly number[]): number {
+  private addPhrase(code: number, words: readonly number[], hash: number): number {
     const known = this.numbers.get(code);
     if (known !== undefined) return known;
     const number = this.words.length;
     this.numbers.set(code, number);
     this.words.push([...words]);
     for (let cluster = 0; cluster < this.clusters; cluster += 1) this.counts.push(0);
+    this.hashes.push(hash);
     this.seen.push(0);
     this.followed.push(0);
     this.lastPaper.push(-1);

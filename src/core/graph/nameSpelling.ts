@@ -3,7 +3,7 @@
  * something. A second pass over the texts, for the few terms that names may use; it also notes which papers hold each.
  */
 import type { PhraseCounts, ReadPaper } from './namePhrases.ts';
-import { forEachPhrase, usableWords } from './namePhrases.ts';
+import { forEachPhrase, hashBits } from './namePhrases.ts';
 import type { WordTable } from './nameTokens.ts';
 import { runEnd } from './nameTokens.ts';
 
@@ -28,11 +28,12 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
     holders.set(phrase, new Set());
   }
   const capitals = settleCapitals(counts.papers, counts.table);
-  const usable = usableWords(counts.papers, counts.table);
+  const hashes = markWanted(counts, wanted);
   counts.papers.forEach(({ text }, paper) => {
-    forEachPhrase(text, counts.table, usable, (start, length, code) => {
+    forEachPhrase(text, counts.table, counts.usable, (start, length, code, hash) => {
       const first = counts.table.keyOf[text.words[start]!]!;
       const alias = length === 1 ? counts.acronyms.get(first) : undefined;
+      if (alias === undefined && hashes[hash] === 0) return;
       const phrase = alias ?? counts.numbers.get(code);
       const seen = phrase === undefined ? undefined : spellings.get(phrase);
       if (phrase === undefined || seen === undefined) return;
@@ -50,6 +51,13 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
     spelled.set(phrase, { text: bestSpelling(spellings.get(phrase)!), papers: holders.get(phrase)! });
   }
   return spelled;
+}
+
+/** A cheap no for the many phrases that are not wanted. */
+function markWanted(counts: PhraseCounts, wanted: ReadonlySet<number>): Uint8Array {
+  const marks = new Uint8Array(1 << hashBits);
+  for (const phrase of wanted) marks[counts.hashes[phrase]!] = 1;
+  return marks;
 }
 
 function bestSpelling(seen: ReadonlyMap<string, number>): string {
