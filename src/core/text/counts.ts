@@ -66,14 +66,15 @@ class Sequence {
   }
 }
 
-function* readTexts(papers: readonly Paper[]): Job<Sequence> {
+function* readTexts(papers: readonly Paper[], withKeywords: boolean): Job<Sequence> {
   const sequence = new Sequence(papers.length);
   let characters = 0;
   for (let row = 0; row < papers.length; row += 1) {
-    const { title, abstract } = papers[row]!;
+    const { title, abstract, keywords } = papers[row]!;
     sequence.addText(title);
     sequence.abstracts[row] = sequence.size;
     sequence.addText(abstract);
+    if (withKeywords) sequence.addText(keywords.join('; '));
     sequence.offsets[row + 1] = sequence.size;
     characters += title.length + abstract.length;
     if (characters < charactersPerSlice) continue;
@@ -156,9 +157,9 @@ function* countRows(
   return { offsets: rowOffsets, ids: ids.slice(0, size), counts: counts.slice(0, size) };
 }
 
-/** Counts the terms of each paper: title (twice) and abstract. */
-export function* countTerms(papers: readonly Paper[]): Job<TermCounts> {
-  const sequence = yield* readTexts(papers);
+/** Counts the terms of each paper: title (twice), abstract, and keywords unless told otherwise. */
+export function* countTerms(papers: readonly Paper[], withKeywords = true): Job<TermCounts> {
+  const sequence = yield* readTexts(papers, withKeywords);
   const words = sequence.words.subarray(0, sequence.size);
   const found = findPhrases({ words, offsets: sequence.offsets });
   let step = found.next();

@@ -14,10 +14,12 @@ export interface TextOptions {
   readonly seed: number;
   /** The measure the model is for, by default one that needs nothing but TF-IDF and LSA. */
   readonly measure?: Measure;
+  /** Whether the papers' keywords count as text; they do by default. */
+  readonly keywords?: boolean;
 }
 
 export function* buildTextModel(papers: readonly Paper[], options: TextOptions): Job<TextModel> {
-  const counts = yield* countTerms(papers);
+  const counts = yield* countTerms(papers, options.keywords ?? true);
   const { vocabulary, tfidf, termCounts } = yield* weighTerms(counts);
   const { lsa, termVectors } = yield* analyse(tfidf, { seed: options.seed });
   const model = { vocabulary, tfidf, lsa, termVectors };

@@ -29,6 +29,15 @@ test('a phrase that three papers hold counts as a term of its own, with a hyphen
   expect(counts.terms.filter((term) => term.includes(' '))).toEqual(['coral reef']);
 });
 
+test('keywords count as text, each by itself, unless told otherwise', () => {
+  const papers = ['a', 'b', 'c'].map((id) => ({
+    ...paperOf('Reefs', '', id),
+    keywords: ['coral fish', 'reef'],
+  }));
+  expect(rowOf(runToEnd(countTerms(papers)), 0)).toEqual({ reef: 3, coral: 1, fish: 1, 'coral fish': 1 });
+  expect(rowOf(runToEnd(countTerms(papers, false)), 0)).toEqual({ reef: 2 });
+});
+
 test('no phrase reaches over the end of a text', () => {
   const papers = ['a', 'b', 'c'].map((id) => paperOf('Coral', 'reef', id));
   expect(runToEnd(countTerms(papers)).terms).toEqual(['coral', 'reef']);
