@@ -4,7 +4,7 @@
  * Linear in the terms and edges.
  */
 import type { SimilarityEdges, TermRows } from '../types.ts';
-import { dotRow, sumRows } from './centroids.ts';
+import { dotRow, lengthOf, sumRows } from './centroids.ts';
 import { unknownYear } from './facets.ts';
 import { maskOfRows } from './selection.ts';
 
@@ -31,7 +31,7 @@ export function findCentralPapers(
   limit = 5,
 ): CentralPapers {
   const centroid = sumRows(tfidf, rows);
-  const length = Math.sqrt(centroid.reduce((sum, value) => sum + value * value, 0));
+  const length = lengthOf(centroid);
   const typicality = new Map<number, number>();
   // Rounded: two papers are equally typical of the pair they are, whatever the last bits say.
   for (const row of rows) {

@@ -58,9 +58,13 @@ function addRow(tfidf: TermRows, row: number, sum: Float64Array): void {
   }
 }
 
-function normalise(vector: Float64Array): void {
+export function lengthOf(vector: Float64Array): number {
   let square = 0;
   for (const value of vector) square += value * value;
-  const length = Math.sqrt(square);
+  return Math.sqrt(square);
+}
+
+function normalise(vector: Float64Array): void {
+  const length = lengthOf(vector);
   if (length > 0) for (let i = 0; i < vector.length; i++) vector[i]! /= length;
 }

@@ -11,7 +11,7 @@ import { unclustered } from '../types.ts';
 import type { TermRows, TermShare, TextModel } from '../types.ts';
 import { nearestCluster } from './centroids.ts';
 import { dropRepeats } from './repeats.ts';
-import { invertRows, rowsOfMask } from './selection.ts';
+import { invertRows } from './selection.ts';
 
 export interface SharedTerm extends TermShare {
   /** Papers of the set that hold it. */
@@ -158,7 +158,9 @@ export function contrastCluster(
 }
 
 export function rowsOfCluster(assignment: Uint16Array, cluster: number): Uint32Array {
-  return rowsOfMask(Uint8Array.from(assignment, (assigned) => (assigned === cluster ? 1 : 0)));
+  const rows: number[] = [];
+  for (let row = 0; row < assignment.length; row++) if (assignment[row] === cluster) rows.push(row);
+  return Uint32Array.from(rows);
 }
 
 function countHolders(tfidf: TermRows, rows: Uint32Array): Float64Array {
