@@ -1,0 +1,78 @@
+/**
+ * How long the page takes until its map can be used, and the longest time it does not answer: the built app in a real browser, a new
+ * profile each run. By the page's own User Timing entries; long tasks after the first paint by PerformanceObserver.
+ * `npm run bench:page [-- --runs N] [FILE...]`: files are opened through "Open papers" instead of the default corpus.
+ */
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../../src/cli/project.mjs';
+import { startApp, waitForStatus, type App } from '../helpers/app.ts';
+import { describeMachine, describeTimes } from './machine.ts';
+
+interface PageTimes {
+  readonly measures: Readonly<Record<string, number>>;
+  readonly longest: number;
+}
+
+/** Text, because functions compiled here may call helpers that the page does not have. */
+const watchLongTasks = `
+  globalThis.longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) globalThis.longTasks.push({ startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
+`;
+
+const collect = `(() => {
+  const measures = {};
+  for (const { name, duration } of performance.getEntriesByType('measure')) {
+    if (name.startsWith('paperweave:')) measures[name.slice(11)] = (measures[name.slice(11)] ?? 0) + duration;
+  }
+  const from = globalThis.measuredFrom ?? performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+  const after = globalThis.longTasks.filter(({ startTime }) => startTime >= from);
+  return { measures, longest: Math.max(0, ...after.map(({ duration }) => duration)) };
+})()`;
+
+async function measureOnce(app: App, file: string | undefined): Promise<PageTimes> {
+  const { page, close } = await app.open({ prepare: watchLongTasks });
+  if (file !== undefined) {
+    await page.evaluate('globalThis.measuredFrom = performance.now()');
+    await page.getByLabel('Open papers').setInputFiles(file);
+    await page.waitForFunction(() => document.documentElement.dataset['status'] !== 'ready', undefined, {
+      polling: 5,
+    });
+    await waitForStatus(page, 'ready', 300_000);
+  }
+  await page.waitForTimeout(500);
+  const times = (await page.evaluate(collect)) as PageTimes;
+  await close();
+  return times;
+}
+
+async function measure(app: App, file: string | undefined, runs: number): Promise<void> {
+  const times: PageTimes[] = [];
+  for (let run = 0; run < runs; run++) times.push(await measureOnce(app, file));
+  console.log(`\n${file === undefined ? 'default corpus, from navigation' : basename(file)}`);
+  for (const name of Object.keys(times[0]?.measures ?? {})) {
+    console.log(
+      `  ${name.padEnd(13)} ${describeTimes(times.map(({ measures }) => measures[name] ?? NaN)).padStart(22)} ms`,
+    );
+  }
+  console.log(
+    `  longest task  ${describeTimes(times.map(({ longest }) => longest)).padStart(21)} ms (after first paint)`,
+  );
+}
+
+const { values, positionals } = parseArgs({
+  options: { runs: { type: 'string', default: '5' } },
+  allowPositionals: true,
+});
+if (!(await ensureBuild())) throw new Error('The app could not be built; the reason stands above.');
+const app = await startApp();
+console.log(
+  `${describeMachine()}, headless Chromium without a GPU\nMedian of ${values.runs} runs (least-most)`,
+);
+try {
+  for (const file of [undefined, ...positionals]) await measure(app, file, Number(values.runs));
+} finally {
+  await app.close();
+}
