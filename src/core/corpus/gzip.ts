@@ -8,10 +8,6 @@ const freeBytes = 10 << 20;
 const mostBytes = 1 << 30;
 const pieceBytes = 1 << 16;
 
-export function isGzip(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-}
-
 /** How many bytes a compressed file of this size may hold. */
 export function boundOf(compressedBytes: number): number {
   return Math.min(mostBytes, freeBytes + mostGrowth * compressedBytes);

@@ -4,7 +4,6 @@ import type { OpenedFile } from './archive.ts';
 import type { ReadRecord } from './assemble.ts';
 import { Collector, type FileEdge, type FilePlace } from './collector.ts';
 import { findFormat } from './findFormat.ts';
-import { isGzip, sourceOfGzip } from './gzip.ts';
 import type { ColumnChoice, ReaderInput } from './records.ts';
 import { decodePieces, detectText, readHead, sourceOfBytes, type ByteSource } from './source.ts';
 
@@ -42,6 +41,13 @@ export async function* readFile(
   };
 }
 
+/** What opens compressed files loads when one comes. */
+async function openSource(bytes: Uint8Array, onProblem: (reason: string) => void): Promise<ByteSource> {
+  const compressed = bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+  if (!compressed) return sourceOfBytes(bytes);
+  return (await import('./gzip.ts')).sourceOfGzip(bytes, onProblem);
+}
+
 async function* readInto(
   input: OpenedFile,
   sink: Collector,
@@ -51,11 +57,9 @@ async function* readInto(
     sink.drop(1, input.problem, '');
     return '';
   }
-  const source = isGzip(input.bytes)
-    ? sourceOfGzip(input.bytes, (reason) => {
-        sink.drop(1, reason, '');
-      })
-    : sourceOfBytes(input.bytes);
+  const source = await openSource(input.bytes, (reason) => {
+    sink.drop(1, reason, '');
+  });
   const head = readHead(source);
   const encoding = detectText(source, head);
   if (encoding === undefined) {
