@@ -1,13 +1,18 @@
 /** How each question about the map is answered; see questions.ts. What is dear to prepare is kept with the world it belongs to. */
 import { explainPair } from '../src/core/explain/pair.ts';
+import { buildFacets } from '../src/core/explore/facets.ts';
+import { applyFilters } from '../src/core/explore/filters.ts';
+import { describeMap } from '../src/core/explore/overview.ts';
+import { placeText } from '../src/core/explore/place.ts';
+import { splitDraft } from '../src/core/explore/textVector.ts';
+import { chooseYearAxis } from '../src/core/explore/years.ts';
 import { indexStems, matchSentences } from '../src/core/explain/sentences.ts';
 import { divideClusters, nameSubClusters } from '../src/core/graph/levels.ts';
 import { measureFaithfulness } from '../src/core/layout/faithfulness.ts';
 import { buildSearchIndex } from '../src/core/search/searchIndex.ts';
 import { searchPapers } from '../src/core/search/searchPapers.ts';
-import { runToEnd } from '../src/core/jobs.ts';
 import type { Job } from '../src/core/types.ts';
-import type { QuestionName, QuestionTable } from './questions.ts';
+import type { QuestionName, QuestionTable, ValueCount } from './questions.ts';
 import type { MappedWorld } from './world.ts';
 
 /** A paper is torn from its neighbours where the map keeps no more than this share of them. */
@@ -32,12 +37,61 @@ function kept<Key extends object, Value>(make: (key: Key) => Value): (key: Key) 
   };
 }
 
+/** The same for what takes long: whoever asks drives the one job on, so a question that is called off loses none of its work. */
+function keptJob<Key extends object, Value>(make: (key: Key) => Job<Value>): (key: Key) => Job<Value> {
+  const jobOf = kept(make);
+  const values = new WeakMap<Key, { readonly value: Value }>();
+  return function* (key) {
+    for (;;) {
+      const done = values.get(key);
+      if (done !== undefined) return done.value;
+      const step = jobOf(key).next();
+      if (step.done !== true) yield step.value;
+      else values.set(key, { value: step.value });
+    }
+  };
+}
+
 const stemsOf = kept((world: MappedWorld['comparison']) => indexStems(world.model));
-const indexOf = kept((imported: MappedWorld['imported']) =>
-  runToEnd(buildSearchIndex(imported.corpus.papers)),
-);
+const indexOf = keptJob((imported: MappedWorld['imported']) => buildSearchIndex(imported.corpus.papers));
+
+const facetsOf = kept(({ imported, structure }: MappedWorld) => {
+  const facets = buildFacets(imported.corpus.papers, structure.edges, structure.clustering);
+  return { facets, axis: chooseYearAxis(facets.years) };
+});
+const countValues = (labels: readonly string[], counts: Uint32Array): ValueCount[] =>
+  labels.map((value, index) => ({ value, count: counts[index]! }));
+
+const overviewOf = kept(({ imported, comparison, structure }: MappedWorld) => {
+  const { clustering, clusters, edges } = structure;
+  const map = { corpus: imported.corpus, edges, clusters, assignment: clustering.assignment };
+  return describeMap(map, comparison.model.tfidf);
+});
 
 export const answers: Answers = {
+  place({ comparison, structure, positions, settings }, { text }) {
+    const { model } = comparison;
+    const { assignment } = structure.clustering;
+    const map = { model, measure: settings.measure, positions, assignment };
+    return placeText(map, splitDraft(text), { columnOf: stemsOf(comparison) });
+  },
+  overview: overviewOf,
+  filter(world, { filters }) {
+    const { facets, axis } = facetsOf(world);
+    const { mask, counts } = applyFilters(facets, filters, axis);
+    const { years, clusters, degrees, withAbstract, withoutAbstract } = counts;
+    return {
+      rows: Uint32Array.from(mask.keys()).filter((row) => mask[row] === 1),
+      axis,
+      years,
+      venues: countValues(facets.venues.labels, counts.venues),
+      sources: countValues(facets.sources.labels, counts.sources),
+      clusters,
+      degrees,
+      withAbstract,
+      withoutAbstract,
+    };
+  },
   pair({ imported, comparison, settings }, { a, b }) {
     const { papers } = imported.corpus;
     const explanation = explainPair(comparison.model, settings.measure, a, b);
@@ -65,5 +119,7 @@ export const answers: Answers = {
     const clusters = nameSubClusters(papers, comparison.model, levels, structure.clusters);
     return { assignment: levels.fine.assignment, clusters };
   },
-  search: ({ imported }, { query, limit }) => searchPapers(indexOf(imported), query, limit),
+  *search({ imported }, { query, limit }) {
+    return searchPapers(yield* indexOf(imported), query, limit);
+  },
 };

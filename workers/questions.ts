@@ -6,6 +6,10 @@
  */
 import type { SentencePair } from '../src/core/explain/sentences.ts';
 import type { SubCluster } from '../src/core/graph/levels.ts';
+import type { MapOverview } from '../src/core/explore/overview.ts';
+import type { Placement } from '../src/core/explore/place.ts';
+import type { Filter } from '../src/core/explore/filters.ts';
+import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
 import type { Explanation } from '../src/core/types.ts';
 
@@ -31,11 +35,39 @@ export interface LevelsAnswer {
   readonly clusters: readonly SubCluster[];
 }
 
+/** A value of a list that papers can be filtered by, and how many papers it would give under the other filters. */
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface FilterAnswer {
+  /** Papers that pass every filter, ascending. */
+  readonly rows: Uint32Array;
+  readonly axis: YearAxis;
+  readonly years: YearCounts;
+  /** '' stands for papers that have none. */
+  readonly venues: readonly ValueCount[];
+  readonly sources: readonly ValueCount[];
+  /** By cluster; the last entry counts papers in no cluster. */
+  readonly clusters: Uint32Array;
+  /** By number of ties, see `degreeRange`. */
+  readonly degrees: Uint32Array;
+  readonly withAbstract: number;
+  readonly withoutAbstract: number;
+}
+
 export interface QuestionTable {
   /** Why two papers are tied. */
   pair: { input: { a: number; b: number }; output: PairAnswer };
   faithfulness: { input: Record<string, never>; output: FaithfulnessAnswer };
   levels: { input: Record<string, never>; output: LevelsAnswer };
+  /** Where a text that is not of the corpus belongs. */
+  place: { input: { text: string }; output: Placement };
+  /** The map in words. */
+  overview: { input: undefined; output: MapOverview };
+  /** Which papers pass, and what each further choice would give. */
+  filter: { input: { filters: readonly Filter[] }; output: FilterAnswer };
   search: { input: { query: string; limit: number }; output: SearchHits };
 }
 export type QuestionName = keyof QuestionTable;

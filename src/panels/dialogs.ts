@@ -4,5 +4,6 @@ import type { WorkspaceComponent } from './panes.ts';
 export const dialogs: Readonly<Record<string, () => Promise<{ default: WorkspaceComponent }>>> = {
   export: () => import('./ExportDialog.svelte'),
   report: () => import('./ReportDialog.svelte'),
+  shortcuts: () => import('./ShortcutsDialog.svelte'),
   list: () => import('./ListDialog.svelte'),
 };

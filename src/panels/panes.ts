@@ -15,5 +15,8 @@ export const panes: Readonly<Record<string, Pane>> = {
   about: { title: 'About this map', listed: true, load: () => import('./About.svelte') },
   edge: { title: 'Why two papers are tied', listed: false, load: () => import('./EdgePane.svelte') },
   settings: { title: 'How this map is made', listed: true, load: () => import('./SettingsPane.svelte') },
+  filter: { title: 'Filter papers', listed: true, load: () => import('./FilterPane.svelte') },
+  draft: { title: 'Place my draft', listed: true, load: () => import('./DraftPane.svelte') },
+  words: { title: 'The map in words', listed: true, load: () => import('./OverviewPane.svelte') },
   paper: { title: 'Paper', listed: false, load: () => import('./Reader.svelte') },
 };

@@ -10,6 +10,8 @@ export interface Guest {
   readonly x: number;
   readonly y: number;
   readonly label: string;
+  /** Papers it is drawn tied to. */
+  readonly near?: readonly number[];
 }
 
 /** Smallest to largest, each once. */

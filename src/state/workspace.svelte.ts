@@ -1,9 +1,12 @@
 /** Everything the panels share: the session, what is looked at, what is brought out, and which panels are open. */
 import { unclustered } from '../core/types.ts';
 import { wholeMap, type CameraPlace } from './camera.ts';
+import { Draft } from './draft.svelte.ts';
 import { Emphasis } from './emphasis.svelte.ts';
+import { FilterChoice } from './filters.svelte.ts';
 import { Focus } from './focus.svelte.ts';
 import type { MapView } from './mapView.ts';
+import { PaperSearch } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 
@@ -11,6 +14,9 @@ export class Workspace {
   readonly session: Session;
   readonly focus = new Focus();
   readonly emphasis = new Emphasis();
+  readonly search: PaperSearch;
+  readonly filters: FilterChoice;
+  readonly draft: Draft;
   readonly theme = new ThemeChoice();
   view = $state.raw<MapView | undefined>();
   camera = $state.raw<CameraPlace>(wholeMap);
@@ -22,6 +28,9 @@ export class Workspace {
 
   constructor(session = new Session()) {
     this.session = session;
+    this.search = new PaperSearch(session, this.emphasis);
+    this.filters = new FilterChoice(session, this.emphasis);
+    this.draft = new Draft(session, this.emphasis);
   }
 
   membersOf(cluster: number): number[] {
@@ -81,6 +90,9 @@ export class Workspace {
   /** Rows mean other papers in another corpus: nothing of the old focus may survive. */
   forget(): void {
     this.focus.reset();
+    this.search.clear();
+    this.filters.clear();
+    this.draft.remove();
     this.emphasis.clear();
     this.pane = 'about';
   }

@@ -159,6 +159,13 @@ function paintGuest(context: Context, input: OverlayInput, guest: Guest): void {
   const { x, y } = project(input.view, guest.x, guest.y);
   const colours = themeColours[input.scene.theme];
   const reach = 9;
+  context.lineWidth = 1.5;
+  context.strokeStyle = colours.focus;
+  context.setLineDash([4, 4]);
+  context.beginPath();
+  for (const row of guest.near ?? []) lineTo(context, { x, y }, at(input, row));
+  context.stroke();
+  context.setLineDash([]);
   context.beginPath();
   context.moveTo(x, y - reach);
   context.lineTo(x + reach, y);

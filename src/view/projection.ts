@@ -50,3 +50,18 @@ export function extentOf(positions: Float32Array, rows: Iterable<number>): Exten
   }
   return left > right ? undefined : { left, right, bottom, top };
 }
+
+/** The row nearest to a place in map units; ties by row. */
+export function nearestRow(positions: Float32Array, x: number, y: number): number | undefined {
+  let nearest: number | undefined;
+  let least = Infinity;
+  for (let row = 0; row < positions.length / 2; row += 1) {
+    const dx = positions[row * 2]! - x;
+    const dy = positions[row * 2 + 1]! - y;
+    const distance = dx * dx + dy * dy;
+    if (distance >= least) continue;
+    least = distance;
+    nearest = row;
+  }
+  return nearest;
+}

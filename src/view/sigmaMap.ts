@@ -11,7 +11,7 @@ import {
   type DrawnNode,
 } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
-import { extentOf, type Projection } from './projection.ts';
+import { extentOf, nearestRow, project, type Projection } from './projection.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
@@ -115,6 +115,24 @@ export class SigmaMap implements MapView {
     const middle = { x: (extent.left + extent.right) / 2, y: (extent.bottom + extent.top) / 2 };
     const framed = sigma.viewportToFramedGraph(sigma.graphToViewport(middle));
     void this.#go({ ...framed, ratio: Math.min(1.2, Math.max(0.12, share * 1.35)) });
+  }
+
+  reveal(row: number): void {
+    const sigma = this.#sigma;
+    if (sigma === undefined) return;
+    const point = project(this.#projection(sigma), this.#positions[row * 2]!, this.#positions[row * 2 + 1]!);
+    const { width, height } = sigma.getDimensions();
+    const air = Math.min(width, height) / 8;
+    if (point.x > air && point.y > air && point.x < width - air && point.y < height - air) return;
+    void this.#go(sigma.viewportToFramedGraph(point));
+  }
+
+  middle(): number | undefined {
+    if (this.#sigma === undefined) return undefined;
+    const view = this.#projection(this.#sigma);
+    const x = (view.width / 2 - view.offsetX) / view.scaleX;
+    const y = (view.height / 2 - view.offsetY) / view.scaleY;
+    return nearestRow(this.#positions, x, y);
   }
 
   get camera(): CameraPlace {

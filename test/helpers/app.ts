@@ -79,6 +79,7 @@ export async function waitForStatus(page: Page, status = 'ready', milliseconds =
   try {
     await page.waitForFunction((wanted) => document.documentElement.dataset['status'] === wanted, status, {
       timeout: milliseconds,
+      // Frames may be rare where the picture is drawn in software; the status is not a matter of frames.
       polling: 100,
     });
   } catch {

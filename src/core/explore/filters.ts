@@ -41,7 +41,7 @@ export interface FilterCounts {
   readonly tags: Uint32Array;
   /** By cluster; the last entry counts papers in no cluster. */
   readonly clusters: Uint32Array;
-  /** By number of edges: 0, 1, 2, 3-4, 5-8, ...: see `degreeBin`. */
+  /** By number of edges: 0, 1, 2, 3-4, 5-8, ...: see `degreeBin` and `degreeRange`. */
   readonly degrees: Uint32Array;
   readonly withAbstract: number;
   readonly withoutAbstract: number;
@@ -79,6 +79,11 @@ export function applyFilters(facets: Facets, filters: readonly Filter[], axis: Y
 /** 0, 1, 2 edges have bins of their own, then 3-4, 5-8, 9-16, ... */
 export function degreeBin(degree: number): number {
   return degree < 2 ? degree : 33 - Math.clz32(degree - 1);
+}
+
+/** The numbers of edges that fall into a bin, both ends included. */
+export function degreeRange(bin: number): readonly [from: number, to: number] {
+  return bin <= 2 ? [bin, bin] : [2 ** (bin - 2) + 1, 2 ** (bin - 1)];
 }
 
 /** One bit a kind that a row fails. */

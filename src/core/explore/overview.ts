@@ -9,6 +9,9 @@ import { rowsOfCluster } from './contrast.ts';
 import { unknownYear, yearsOf } from './facets.ts';
 import { countOf, joinWords, quoteTitle, sayNumber } from './words.ts';
 
+/** What of a map is told. */
+export type TellableMap = Pick<PaperMap, 'corpus' | 'edges' | 'assignment' | 'clusters'>;
+
 export interface ClusterOverview {
   readonly cluster: number;
   readonly name: string;
@@ -39,7 +42,7 @@ const listedTerms = 5;
 const listedNeighbours = 3;
 const listedPapers = 3;
 
-export function describeMap(map: PaperMap, tfidf: TermRows): MapOverview {
+export function describeMap(map: TellableMap, tfidf: TermRows): MapOverview {
   const { corpus, edges, assignment, clusters } = map;
   const outside = assignment.reduce((sum, cluster) => sum + (cluster === unclustered ? 1 : 0), 0);
   const tied = new Set([...edges.source, ...edges.target]);
@@ -65,7 +68,7 @@ export function describeMap(map: PaperMap, tfidf: TermRows): MapOverview {
 }
 
 /** Sum of edge weights between each two clusters: strengths[a][b]. */
-function tieClusters({ edges, assignment, clusters }: PaperMap): Float64Array[] {
+function tieClusters({ edges, assignment, clusters }: TellableMap): Float64Array[] {
   const strengths = clusters.map(() => new Float64Array(clusters.length));
   edges.weight.forEach((weight, edge) => {
     const a = assignment[edges.source[edge]!]!;
@@ -78,7 +81,7 @@ function tieClusters({ edges, assignment, clusters }: PaperMap): Float64Array[] 
 }
 
 function describeCluster(
-  map: PaperMap,
+  map: TellableMap,
   tfidf: TermRows,
   years: Int32Array,
   strengths: readonly Float64Array[],
@@ -107,7 +110,7 @@ function describeCluster(
   return { ...overview, sentences: tellCluster(map, overview) };
 }
 
-function tellCluster(map: PaperMap, cluster: Omit<ClusterOverview, 'sentences'>): string[] {
+function tellCluster(map: TellableMap, cluster: Omit<ClusterOverview, 'sentences'>): string[] {
   const title = (row: number) => quoteTitle(map.corpus.papers[row]!.title);
   const percent = Math.round((100 * cluster.size) / Math.max(1, map.corpus.papers.length));
   const sentences = [`${cluster.name}: ${countOf(cluster.size, 'paper')}, ${sayNumber(percent)} percent.`];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
 import { describeFilter } from '../../../src/core/explore/describeFilter.ts';
 import { buildFacets } from '../../../src/core/explore/facets.ts';
-import { applyFilters, degreeBin } from '../../../src/core/explore/filters.ts';
+import { applyFilters, degreeBin, degreeRange } from '../../../src/core/explore/filters.ts';
 import type { Filter } from '../../../src/core/explore/filters.ts';
 import { chooseYearAxis } from '../../../src/core/explore/years.ts';
 import { unclustered } from '../../../src/core/types.ts';
@@ -104,6 +104,11 @@ test('counts say what a choice gives: equal to filtering again with each label a
 
 test('degrees fall into bins that double', () => {
   expect([0, 1, 2, 3, 4, 5, 8, 9, 16, 17].map(degreeBin)).toEqual([0, 1, 2, 3, 3, 4, 4, 5, 5, 6]);
+  for (let degree = 0; degree < 100; degree++) {
+    const [from, to] = degreeRange(degreeBin(degree));
+    expect(degree).toBeGreaterThanOrEqual(from);
+    expect(degree).toBeLessThanOrEqual(to);
+  }
 });
 
 test('a chip says what it filters', () => {
