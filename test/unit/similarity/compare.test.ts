@@ -51,7 +51,7 @@ describe.each<Measure>(['tfidf', 'lsa', 'blend'])('%s equals comparing every pai
 
 test('with more rows than one block holds, kernel and plain TypeScript give the same bits', () => {
   const rows = 4200;
-  const model = randomModel({ rows, terms: 900, columns: 4, seed: 6 });
+  const model = randomModel({ rows, terms: 2000, columns: 2, seed: 6 });
   const compare = (engine: 'fastest' | 'plain') =>
     runToEnd(comparePapers(model, { measure: 'blend', floor: 0.9, neighbours: 2, engine }));
   const plain = compare('plain');
@@ -129,7 +129,7 @@ test('a corpus of copies keeps the first pairs of the highest bin', () => {
 test.each(['fastest', 'plain'] as const)(
   '%s: progress never runs backwards and ends at all pairs',
   (engine) => {
-    const rows = 3000;
+    const rows = 2000;
     const model = randomModel({ rows, terms: 400, columns: 16, seed: 9 });
     let last = 0;
     let steps = 0;
@@ -140,6 +140,6 @@ test.each(['fastest', 'plain'] as const)(
       steps += 1;
     }
     expect(last).toBe((rows * (rows - 1)) / 2);
-    expect(steps).toBeGreaterThan(5);
+    expect(steps).toBeGreaterThan(2);
   },
 );
