@@ -68,18 +68,25 @@ export const standaloneViewer = String.raw`
     const taken = [];
     const place = (text, x, y, size, weight, colour, anchor) => {
       context.font = weight + ' ' + size + 'px ' + data.font;
-      const wide = context.measureText(text).width;
+      const lines = anchor === 'middle' ? wrap(text) : [text];
+      const wide = Math.max(...lines.map((line) => context.measureText(line).width));
+      const half = (lines.length * size * 1.2) / 2 + size * 0.1;
       const start = anchor === 'middle' ? Math.max(4, Math.min(width - wide - 4, x - wide / 2)) : x;
-      const box = [start - 2, y - size * 0.7, start + wide + 2, y + size * 0.7];
+      const box = [start - 2, y - half, start + wide + 2, y + half];
       if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return;
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return;
       taken.push(box);
       context.lineWidth = size * 0.25;
       context.lineJoin = 'round';
       context.strokeStyle = colours().ground;
-      context.strokeText(text, start, y + size * 0.35);
       context.fillStyle = colour;
-      context.fillText(text, start, y + size * 0.35);
+      context.textAlign = anchor === 'middle' ? 'center' : 'left';
+      lines.forEach((line, at) => {
+        const across = anchor === 'middle' ? start + wide / 2 : start;
+        const down = y + size * (0.35 + 1.2 * (at - (lines.length - 1) / 2));
+        context.strokeText(line, across, down);
+        context.fillText(line, across, down);
+      });
     };
     if (centre >= 0) place(papers[centre].label, toX(centre) + radiusOf(centre) + 4, toY(centre), 13, 700, colours().ink);
     if (!lit) {
@@ -93,6 +100,16 @@ export const standaloneViewer = String.raw`
       if (room-- <= 0) break;
       if (!lit || lit.has(row)) place(papers[row].label, toX(row) + radiusOf(row) + 3, toY(row), 12, 400, colours().ink);
     }
+  }
+
+  function wrap(text) {
+    const lines = [];
+    for (const word of text.split(' ')) {
+      const longer = lines.length ? lines[lines.length - 1] + ' ' + word : word;
+      if (lines.length && longer.length <= 22) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
   }
 
   const redraw = () => {
@@ -173,7 +190,7 @@ export const standaloneViewer = String.raw`
     const list = element('ul', '', panel);
     clusters.forEach((cluster, at) => {
       entry(list, at, cluster.name, String(cluster.size), () => {
-        found = new Set(papers.keys().filter((row) => papers[row].c === at));
+        found = new Set([...papers.keys()].filter((row) => papers[row].c === at));
         selected = -1;
         frame(found);
         showRows(cluster.name, [...found].sort((a, b) => papers[b].r - papers[a].r));
