@@ -7,7 +7,8 @@
 import type { Similarities, SimilarityEdges, ThresholdCurves } from '../types.ts';
 import { Components } from './unionFind.ts';
 
-const defaultSteps = 200;
+/** As fine as the slider, so that what it tells is what the map will have. */
+const defaultSteps = 1000;
 
 /**
  * Thresholds descend from 1 in `steps` equal steps, as far as the edges go. At each: edges at or above it, papers with at least one of
