@@ -103,9 +103,9 @@ export interface FileReport {
   readonly merged: number;
   readonly dropped: number;
   /** Of the papers that were kept from this file: with an abstract, with references, and citations found inside the corpus. */
-  readonly withAbstract?: number;
-  readonly withReferences?: number;
-  readonly linksResolved?: number;
+  readonly withAbstract: number;
+  readonly withReferences: number;
+  readonly linksResolved: number;
   /** What the person should know that is not a dropped record. */
   readonly notes: readonly string[];
 }

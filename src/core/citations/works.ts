@@ -22,7 +22,8 @@ const fewestTitleWords = 4;
 const widestYearGap = 1;
 
 export function* indexReferences(papers: readonly Paper[]): Job<ReferenceLists> {
-  const corpus = new CorpusIndex(papers);
+  const none = papers.every((paper) => paper.references.length === 0);
+  const corpus = new CorpusIndex(none ? [] : papers);
   const numbers = new Map<string, number>();
   const external: Reference[] = [];
   const offsets = new Uint32Array(papers.length + 1);

@@ -25,16 +25,21 @@ export function readShippedCorpus(file: InputFile): ImportResult | undefined {
   if (!papers.every(isPlain) || fingerprintPapers(papers) !== packaged.fingerprint) return undefined;
   const { read, kept, merged } = packaged.report;
   const corpus = { papers, origin: packaged.origin, fingerprint: packaged.fingerprint };
+  const counts = {
+    withAbstract: papers.filter((paper) => paper.abstract !== '').length,
+    withReferences: 0,
+    linksResolved: 0,
+  };
   const report = {
-    files: [{ file: file.name, format: 'Paperweave corpus', read, kept, merged, dropped: 0, notes: [] }],
+    files: [
+      { file: file.name, format: 'Paperweave corpus', read, kept, merged, dropped: 0, ...counts, notes: [] },
+    ],
     read,
     kept,
     merged,
     dropped: [],
     merges: listMerges(papers),
-    withAbstract: papers.filter((paper) => paper.abstract !== '').length,
-    withReferences: 0,
-    linksResolved: 0,
+    ...counts,
   };
   const inputOrder = [...papers].sort((a, b) => compareFirst(a.sources, b.sources)).map((paper) => paper.id);
   return { corpus, report, inputOrder };

@@ -42,7 +42,7 @@ export function* scanEntries(text: string): Generator<BibtexEntry | BrokenEntry,
       const end = findNext(text, start.lastIndex);
       if (type !== 'comment' && type !== 'preamble')
         yield { problem: problem.message, at: found.index, text: text.slice(found.index, end) };
-      start.lastIndex = type === 'comment' || type === 'preamble' ? start.lastIndex + 1 : end;
+      start.lastIndex = end;
     }
   }
 }

@@ -113,7 +113,10 @@ function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
   const text = input.text();
   const root = parseOrUndefined(text);
   if (!isObject(root)) {
-    takeBroken(text, 1, sink);
+    // Lines longer than the head that was looked at.
+    const first = text.trimStart().split('\n', 1)[0] ?? '';
+    if (first.length < text.trim().length && isObject(parseOrUndefined(first))) yield* readLines(input, sink);
+    else takeBroken(text, 1, sink);
     return;
   }
   if (isMapDocument(root)) {

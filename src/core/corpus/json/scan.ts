@@ -106,12 +106,18 @@ export function* salvage(
     steps += (end < 0 ? longestObject : end - start) + 1;
     const value = end < 0 ? undefined : parseOrUndefined(text.slice(start, end));
     if (value === undefined || !accept(value)) continue;
-    if (hasContent(text.slice(lost, start))) yield { at: lost, text: text.slice(lost, start) };
+    if (hasContent(text.slice(lost, start)) && !isPreamble(text, lost, start))
+      yield { at: lost, text: text.slice(lost, start) };
     yield { value, at: start, text: '' };
     lost = end;
     opening.lastIndex = end;
   }
   if (hasContent(text.slice(lost))) yield { at: lost, text: text.slice(lost) };
+}
+
+/** What stands before the first record of a list: `{"meta":{...},"results":[`. */
+function isPreamble(text: string, lost: number, start: number): boolean {
+  return lost === 0 && text.slice(0, start).trimEnd().endsWith('[');
 }
 
 function hasContent(text: string): boolean {

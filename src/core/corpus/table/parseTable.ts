@@ -17,7 +17,7 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 const delimiters: readonly Delimiter[] = ['\t', ',', ';', '|'];
 /** A row with an unclosed quote is at most this long before it is taken for broken. */
 const longestRow = 2_000_000;
-const mostRepairs = 200;
+const mostRepairs = 50;
 
 /** The delimiter that gives the most columns in most of the first rows; undefined where none gives two. */
 export function findDelimiter(sample: string): Delimiter | undefined {

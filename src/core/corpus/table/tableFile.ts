@@ -11,7 +11,13 @@ import {
 } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { Format, ReaderInput, RecordSink, Sample } from '../records.ts';
-import { guessByContent, mapHeaders, type ColumnField, type ColumnMapping } from './columns.ts';
+import {
+  guessByContent,
+  mapHeaders,
+  normaliseHeader,
+  type ColumnField,
+  type ColumnMapping,
+} from './columns.ts';
 import { findDialect, readPlainReferences, type Dialect } from './dialects.ts';
 import { findDelimiter, parseTable, type Delimiter, type TableRow } from './parseTable.ts';
 
@@ -49,10 +55,8 @@ export function findLayout(sample: Sample): Layout | undefined {
   for (const [headerRow, { cells }] of rows.slice(0, headerRows).entries()) {
     const mapping = mapHeaders(cells);
     const dialect = findDialect(cells);
-    if (
-      mapping.title !== undefined &&
-      (dialect !== undefined || Object.keys(mapping).length > 1 || cells.length === 1)
-    )
+    const named = cells.some((cell) => normaliseHeader(cell) === 'title') || Object.keys(mapping).length > 1;
+    if (mapping.title !== undefined && (dialect !== undefined || named))
       return { delimiter, headers: cells, headerRow, mapping, dialect };
   }
   return layoutByContent(rows, delimiter);
