@@ -51,6 +51,7 @@ export const words: ReadonlyMap<string, string> = new Map([
   ['LaTeX', 'LaTeX'],
   ['TeX', 'TeX'],
   ['BibTeX', 'BibTeX'],
+  ['relax', ''],
 ]);
 
 export const powers = table(`
