@@ -135,7 +135,8 @@ describe('the dialog', () => {
     const options = await dialog().getByLabel('What').getByRole('option').allInnerTexts();
     expect(options).toContain('The open paper and its ties');
     const picture = decodePng((await save('Save PNG')).bytes);
-    expect(shareDifferent(picture, [255, 255, 255])).toBeGreaterThan(0.01);
+    // One paper, its ties and a few labels leave most of the ground free.
+    expect(shareDifferent(picture, [255, 255, 255])).toBeGreaterThan(0.002);
     expect(opened.observed.console).toEqual([]);
   });
 });
