@@ -1,4 +1,6 @@
 /** How each question about the map is answered; see questions.ts. What is dear to prepare is kept with the world it belongs to. */
+import { citationsOf, listCitations } from '../src/core/citations/direct.ts';
+import { findMissing, nameReference } from '../src/core/citations/missing.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
 import { buildFacets } from '../src/core/explore/facets.ts';
 import { applyFilters } from '../src/core/explore/filters.ts';
@@ -12,6 +14,7 @@ import { measureFaithfulness } from '../src/core/layout/faithfulness.ts';
 import { buildSearchIndex } from '../src/core/search/searchIndex.ts';
 import { searchPapers } from '../src/core/search/searchPapers.ts';
 import type { Job } from '../src/core/types.ts';
+import { referencesOf } from './citations.ts';
 import type { QuestionName, QuestionTable, ValueCount } from './questions.ts';
 import type { MappedWorld } from './world.ts';
 
@@ -69,6 +72,15 @@ const overviewOf = kept(({ imported, comparison, structure }: MappedWorld) => {
 });
 
 export const answers: Answers = {
+  *citations({ imported }, { row }) {
+    return citationsOf(listCitations(yield* referencesOf(imported)), row);
+  },
+  *missing({ imported }, { most }) {
+    const works = findMissing(yield* referencesOf(imported), 2, most);
+    return works.map(({ reference, citedBy }) => {
+      return { name: nameReference(reference), doi: reference.doi, citedBy };
+    });
+  },
   place({ comparison, structure, positions, settings }, { text }) {
     const { model } = comparison;
     const { assignment } = structure.clustering;

@@ -4,6 +4,7 @@
  * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
  */
 import { transfer } from 'comlink';
+import type { Layer } from '../src/core/citations/joinLayers.ts';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { keepNumbers } from '../src/core/graph/keepNumbers.ts';
 import { outlineRegions } from '../src/core/graph/regions.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
-import { defaultSettings } from '../src/core/settings.ts';
+import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
 import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
 import type {
   JobName,
@@ -76,9 +77,10 @@ export function createPipelineService(): PipelineApi {
     return { histogram, curves, suggestion, neighbours, capped, floor };
   }
 
-  function* tieJob({ settings }: JobTable['tie']['input']): Job<StructureOutline> {
+  async function* tieJob({ settings }: JobTable['tie']['input']): AsyncJob<StructureOutline> {
     const world = current();
-    const tied = yield* tiePapers(world.imported.corpus, compared(world), settings);
+    const layers = yield* citationLayers(world, settings);
+    const tied = yield* tiePapers(world.imported.corpus, compared(world), settings, layers);
     const structure = keepColours(tied, world.structure);
     building = { ...world, settings, structure };
     const { threshold, edges, clustering, clusters, radii } = structure;
@@ -216,4 +218,11 @@ async function* importAny(files: readonly InputFile[]): AsyncJob<ImportResult> {
 function keepColours(tied: MapStructure, before: MapStructure | undefined): MapStructure {
   if (before === undefined) return tied;
   return { ...tied, ...keepNumbers(before.clustering, tied.clustering, tied.clusters) };
+}
+
+/** Nothing of citations loads until a layer is switched on. */
+async function* citationLayers(world: World, settings: MapSettings): AsyncJob<readonly Layer[]> {
+  if (!Object.values(settings.layers).some((layer) => layer.shown)) return [];
+  const { buildLayers, referencesOf } = await import('./citations.ts');
+  return yield* buildLayers(yield* referencesOf(world.imported), settings.layers);
 }

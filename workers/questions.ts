@@ -57,7 +57,22 @@ export interface FilterAnswer {
   readonly withoutAbstract: number;
 }
 
+export interface CitationsAnswer {
+  /** Rows this paper cites, and rows that cite it. */
+  readonly cites: readonly number[];
+  readonly citedBy: readonly number[];
+}
+
+/** A work many papers cite and the corpus lacks. */
+export interface MissingAnswer {
+  readonly name: string;
+  readonly doi: string | undefined;
+  readonly citedBy: readonly number[];
+}
+
 export interface QuestionTable {
+  citations: { input: { row: number }; output: CitationsAnswer };
+  missing: { input: { most: number }; output: readonly MissingAnswer[] };
   /** Why two papers are tied. */
   pair: { input: { a: number; b: number }; output: PairAnswer };
   faithfulness: { input: Record<string, never>; output: FaithfulnessAnswer };

@@ -4,6 +4,7 @@
  * The same jobs run in the page's worker (in slices), on the command line and in tests (to the end). Cost: comparing is quadratic in the
  * papers, the rest is near linear in the edges.
  */
+import { joinLayers, type Layer } from './citations/joinLayers.ts';
 import { detectClusters } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
@@ -73,14 +74,21 @@ export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Compa
   return { model, similarities, curves, suggestion };
 }
 
-export function* tiePapers(corpus: Corpus, comparison: Comparison, settings: MapSettings): Job<MapStructure> {
+/** `layers`: citations to be joined with the similarities (citations/layers.ts). */
+export function* tiePapers(
+  corpus: Corpus,
+  comparison: Comparison,
+  settings: MapSettings,
+  layers: readonly Layer[] = [],
+): Job<MapStructure> {
   const papers = corpus.papers.length;
   const { suggestion, similarities, model } = comparison;
   const threshold = settings.threshold === 'auto' ? suggestion.threshold : settings.threshold;
   const keptNeighbours =
     settings.keptNeighbours === 'auto' ? suggestion.keptNeighbours : settings.keptNeighbours;
   yield { stage: 'graph', done: 1, total: 2 };
-  const edges = selectEdges(similarities, papers, { threshold, keptNeighbours, mode: settings.edgeRule });
+  const rule = { threshold, keptNeighbours, mode: settings.edgeRule };
+  const edges = joinLayers(selectEdges(similarities, papers, rule), layers);
   const radii = nodeRadii(edges, papers);
   yield { stage: 'clusters', done: 0, total: 2 };
   const clustering = detectClusters(edges, papers, { seed: settings.seed, resolution: settings.resolution });
@@ -119,6 +127,8 @@ export function describeRecipe(
     threshold: structure.threshold,
     thresholdRule: settings.threshold === 'auto' ? 'auto' : 'manual',
     keptNeighbours: structure.keptNeighbours,
+    ...(settings.edgeRule === 'threshold' ? {} : { edgeRule: settings.edgeRule }),
+    ...(Object.values(settings.layers).some((layer) => layer.shown) ? { layers: settings.layers } : {}),
     edges: structure.edges.weight.length,
     clusters: structure.clusters.length,
     resolution: settings.resolution,

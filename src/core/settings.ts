@@ -3,6 +3,17 @@ import type { Measure } from './types.ts';
 
 export type EdgeRule = 'threshold' | 'topK' | 'mutualTopK' | 'disparity';
 
+export type LayerName = 'citation' | 'coupling' | 'cocitation';
+
+export interface LayerSetting {
+  readonly shown: boolean;
+  /** Pairs below this are left out; without meaning for direct citations. */
+  readonly threshold: number;
+  /** What a full tie of this layer counts in clusters and layout; a similarity counts as it is. */
+  readonly weight: number;
+}
+export type LayerSettings = Readonly<Record<LayerName, LayerSetting>>;
+
 export interface MapSettings {
   readonly measure: Measure;
   /** Similarity in [0, 1] from which two papers are tied, or 'auto': found from the corpus (see similarity/threshold.ts). */
@@ -13,6 +24,8 @@ export interface MapSettings {
   /** Resolution of the clustering: higher gives more, smaller clusters. */
   readonly resolution: number;
   readonly seed: number;
+  /** Citations as ties beside similarity, where the papers bring references. */
+  readonly layers: LayerSettings;
 }
 
 export const defaultSettings: MapSettings = {
@@ -22,6 +35,11 @@ export const defaultSettings: MapSettings = {
   edgeRule: 'threshold',
   resolution: 1,
   seed: 1,
+  layers: {
+    citation: { shown: false, threshold: 0, weight: 0.4 },
+    coupling: { shown: false, threshold: 0.1, weight: 0.8 },
+    cocitation: { shown: false, threshold: 0.2, weight: 0.6 },
+  },
 };
 
 /** Nearest papers kept for each paper: what the reader lists and the layout may use. */

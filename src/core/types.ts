@@ -6,6 +6,8 @@
  * cosines of L2-normalised rows or blends of them, in [0, 1]. Positions are one Float32Array x0 y0 x1 y1 ... in map units.
  */
 
+import type { EdgeRule, LayerSettings } from './settings.ts';
+
 // --- corpus --------------------------------------------------------------------------------------------------------------------------
 
 /** Where a record stood: file (or page) name, 1-based rank among that file's records, 1-based line of its first line. */
@@ -304,6 +306,10 @@ export interface Recipe {
   readonly threshold: number;
   readonly thresholdRule: 'auto' | 'manual';
   readonly keptNeighbours: number;
+  /** Where it is not 'threshold'. */
+  readonly edgeRule?: EdgeRule;
+  /** Citation layers, where any was on. */
+  readonly layers?: LayerSettings;
   readonly edges: number;
   readonly clusters: number;
   readonly resolution: number;

@@ -14,6 +14,7 @@ export interface Pane {
 export const panes: Readonly<Record<string, Pane>> = {
   about: { title: 'About this map', listed: true, load: () => import('./About.svelte') },
   edge: { title: 'Why two papers are tied', listed: false, load: () => import('./EdgePane.svelte') },
+  citations: { title: 'Citations', listed: true, load: () => import('./CitationsPane.svelte') },
   settings: { title: 'How this map is made', listed: true, load: () => import('./SettingsPane.svelte') },
   filter: { title: 'Filter papers', listed: true, load: () => import('./FilterPane.svelte') },
   draft: { title: 'Place my draft', listed: true, load: () => import('./DraftPane.svelte') },

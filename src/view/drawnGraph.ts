@@ -63,7 +63,8 @@ export function edgeLook(scene: Scene, e: number): { color: string; size: number
   const cluster = assignment[edges.source[e]!]!;
   const inside = cluster === assignment[edges.target[e]!];
   const strength = strengthOf(scene, edges.weight[e]!);
-  const tint = inside ? clusterColour(cluster, theme) : colours.edge;
+  const cited = edges.kind[e]! >= edgeKinds.indexOf('citation');
+  const tint = cited ? colours.ink : inside ? clusterColour(cluster, theme) : colours.edge;
   const share = (inside ? 0.26 : 0.16) + (inside ? 0.4 : 0.24) * strength;
   return { color: mixColours(colours.ground, tint, share), size: 1.4 + 4 * strength };
 }

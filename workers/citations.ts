@@ -1,0 +1,13 @@
+/** Citations of a corpus, indexed once however often they are asked for. Loads when the first question or layer needs it. */
+import { indexReferences, type ReferenceLists } from '../src/core/citations/works.ts';
+import type { ImportResult, Job } from '../src/core/types.ts';
+
+export { buildLayers } from '../src/core/citations/layers.ts';
+
+const known = new WeakMap<ImportResult, ReferenceLists>();
+
+export function* referencesOf(imported: ImportResult): Job<ReferenceLists> {
+  const lists = known.get(imported) ?? (yield* indexReferences(imported.corpus.papers));
+  known.set(imported, lists);
+  return lists;
+}
