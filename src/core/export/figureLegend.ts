@@ -80,16 +80,18 @@ function edgeEntries(
   chosen: readonly number[],
   ties: number,
 ): LegendEntry[] {
-  const weights = new Map<EdgeKind, number[]>();
+  const ranges = new Map<EdgeKind, [low: number, high: number]>();
   for (const edge of chosen) {
     const kind = edgeKinds[edges.kind[edge]!] ?? 'similarity';
-    weights.set(kind, [...(weights.get(kind) ?? []), edges.weight[edge]!]);
+    const weight = edges.weight[edge]!;
+    const [low, high] = ranges.get(kind) ?? [weight, weight];
+    ranges.set(kind, [Math.min(low, weight), Math.max(high, weight)]);
   }
   const entries = edgeKinds.flatMap((kind): LegendEntry[] => {
-    const found = weights.get(kind);
-    if (!found) return [];
-    const range = `${similarityText(Math.min(...found))}–${similarityText(Math.max(...found))}`;
-    const words = kind === 'similarity' ? `${kindWords[kind]}, ${range}` : kindWords[kind];
+    const range = ranges.get(kind);
+    if (!range) return [];
+    const numbers = range.map(similarityText).join('–');
+    const words = kind === 'similarity' ? `${kindWords[kind]}, ${numbers}` : kindWords[kind];
     return [{ text: words, sign: lineSign(kind, colours.quiet) }];
   });
   // A picture that leaves lines out says so.

@@ -93,7 +93,10 @@ function clusterCentres({ input, rows, projection }: WordSpace): ClusterPlace[] 
   const members = new Map<number, number[]>();
   for (const row of rows) {
     const cluster = input.assignment[row]!;
-    if (cluster !== unclustered) members.set(cluster, [...(members.get(cluster) ?? []), row]);
+    if (cluster === unclustered) continue;
+    const inside = members.get(cluster);
+    if (inside) inside.push(row);
+    else members.set(cluster, [row]);
   }
   // About one paper and its neighbours, a cluster seen in two dots is not worth a heading.
   const least = input.subset.kind === 'neighbourhood' ? 3 : 1;

@@ -81,7 +81,9 @@ class PdfPage {
   resources(): string {
     const states = [...this.#opacities.values()].join(' ');
     const pictures = this.#pictures.map((picture, at) => `/P${at} ${picture} 0 R`).join(' ');
-    return `<< /Font << ${this.#fonts.finish(this.file)} >> /ExtGState << ${states} >> /XObject << ${pictures} >> >>`;
+    const forms = this.#fonts.finishForms(this.file);
+    const fonts = this.#fonts.finish(this.file);
+    return `<< /Font << ${fonts} >> /ExtGState << ${states} >> /XObject << ${pictures} ${forms} >> >>`;
   }
 
   draw(shape: Shape): void {
@@ -128,18 +130,26 @@ class PdfPage {
   }
 
   private text(shape: TextShape): void {
-    const { text, weight, colour, halo, size } = shape;
-    const runs = isRightToLeft(text) ? undefined : this.#fonts.runs(text, weight, false);
+    const { text, weight, colour, halo } = shape;
+    const runs = isRightToLeft(text) ? undefined : this.#fonts.runs(text, weight);
     if (!runs) {
       this.paintedText(shape);
       return;
     }
-    if (halo !== undefined) {
-      const outline = this.#fonts.runs(text, weight, true)!;
-      const pen = `${this.opacity(0.85, 0.85)} ${rgb(halo)} RG ${n(haloWidth(size))} w`;
-      this.write(`/Artifact BMC q ${pen} ${setText(shape, outline, 1)} Q EMC`);
-    }
-    this.write(`${rgb(colour)} rg ${setText(shape, runs, 0)}`);
+    if (halo !== undefined) this.halo(shape, halo);
+    this.write(`${rgb(colour)} rg ${setText(shape, runs)}`);
+  }
+
+  /** Outlines in a broad pen, glyph after glyph, in units of the font. */
+  private halo({ text, weight, size, box, y }: TextShape, colour: string): void {
+    const unit = n4(size / 1000);
+    const forms = this.#fonts.forms(text, weight).map(({ resource, start }) => {
+      return `q ${unit} 0 0 -${unit} ${n(box.left + start * size)} ${n(y)} cm /${resource} Do Q`;
+    });
+    const width = Math.round((haloWidth(size) / size) * 1000);
+    this.write(
+      `/Artifact BMC q ${this.opacity(0.85, 0.85)} ${rgb(colour)} RG ${width} w ${forms.join(' ')} Q EMC`,
+    );
   }
 
   private paintedText(shape: TextShape): void {
@@ -186,9 +196,9 @@ function visualOrder(text: string): string {
 }
 
 /** The box says where a text begins, whatever its anchor: it was measured with letters of these widths. */
-function setText({ box, y, size }: TextShape, runs: readonly GlyphRun[], mode: number): string {
+function setText({ box, y, size }: TextShape, runs: readonly GlyphRun[]): string {
   const shows = runs.map(({ resource, hex }) => `/${resource} ${n(size)} Tf <${hex}> Tj`);
-  return `BT ${mode} Tr 1 0 0 -1 ${n(box.left)} ${n(y)} Tm ${shows.join(' ')} ET`;
+  return `BT 1 0 0 -1 ${n(box.left)} ${n(y)} Tm ${shows.join(' ')} ET`;
 }
 
 /** A quarter of a circle as a Bézier curve: the handles are this share of the radius. */
@@ -205,6 +215,10 @@ function circle({ x, y, radius, fill, stroke, strokeWidth }: CircleShape): strin
   const curves = quarters.map((points) => `${points.map(n).join(' ')} c`).join(' ');
   const rim = stroke === undefined ? '' : `${rgb(stroke)} RG ${n(strokeWidth ?? 1)} w `;
   return `${rim}${rgb(fill)} rg ${n(x + radius)} ${n(y)} m ${curves} h ${stroke === undefined ? 'f' : 'B'}`;
+}
+
+function n4(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
 }
 
 function rgb(colour: string): string {

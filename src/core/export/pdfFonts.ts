@@ -1,7 +1,7 @@
 /**
  * Fonts inside a PDF: embedded TrueType, addressed by glyph, each with a table back to Unicode, so that text can be searched and copied.
- * A halo is drawn with a twin whose table says "zero-width space": what it paints is found only once. A third kind has no shapes at all: it
- * carries the words of a text that is painted as a picture.
+ * A halo is drawn from outlines, one form for each glyph, so that the text stands in the file only once. One more font has no shapes at
+ * all: it carries the words of a text that is painted as a picture.
  */
 import type { PdfDocument } from './pdfDocument.ts';
 import { utf16Hex } from './pdfDocument.ts';
@@ -19,6 +19,12 @@ export interface GlyphRun {
   readonly hex: string;
 }
 
+/** A glyph's outline as a form of the page, and where it starts, in font sizes from the start of the text. */
+export interface GlyphForm {
+  readonly resource: string;
+  readonly start: number;
+}
+
 interface Used {
   readonly font: Font;
   readonly number: number;
@@ -27,25 +33,52 @@ interface Used {
 
 export class PdfFonts {
   readonly #used = new Map<string, Used>();
+  readonly #forms = new Map<string, { place: number; glyph: number }>();
   readonly #wordless = new Map<string, number>();
 
   constructor(private readonly fonts: readonly WeightedFont[]) {}
 
   /** The runs that paint the text, or undefined where a character is in no font. Letters come composed. */
-  runs(text: string, weight: FontWeight, halo: boolean): GlyphRun[] | undefined {
+  runs(text: string, weight: FontWeight): GlyphRun[] | undefined {
+    const signs = this.signsOf(text, weight);
+    if (!signs) return undefined;
     const runs: { resource: string; hex: string }[] = [];
-    for (const sign of text.normalize('NFC')) {
-      const place = this.fonts.findIndex(
-        ({ font, weight: own }) => own === weight && font.glyphOf(sign.codePointAt(0)!) !== undefined,
-      );
-      if (place < 0) return undefined;
-      const resource = `${halo ? 'H' : 'F'}${place}`;
-      const hex = this.note(resource, place, sign).toString(16).padStart(4, '0');
+    for (const { sign, place, glyph } of signs) {
+      const resource = `F${place}`;
+      this.note(resource, place, glyph, sign);
+      const hex = glyph.toString(16).padStart(4, '0');
       const last = runs.at(-1);
       if (last?.resource === resource) last.hex += hex;
       else runs.push({ resource, hex });
     }
     return runs;
+  }
+
+  /** The outlines of a text that `runs` can paint. */
+  forms(text: string, weight: FontWeight): GlyphForm[] {
+    let start = 0;
+    return (this.signsOf(text, weight) ?? []).map(({ place, glyph }) => {
+      const form = { resource: `O${place}x${glyph}`, start };
+      this.#forms.set(form.resource, { place, glyph });
+      start += this.fonts[place]!.font.widthOf(glyph) / 1000;
+      return form;
+    });
+  }
+
+  private signsOf(
+    text: string,
+    weight: FontWeight,
+  ): { sign: string; place: number; glyph: number }[] | undefined {
+    const signs: { sign: string; place: number; glyph: number }[] = [];
+    for (const sign of text.normalize('NFC')) {
+      const code = sign.codePointAt(0)!;
+      const place = this.fonts.findIndex(
+        ({ font, weight: own }) => own === weight && font.glyphOf(code) !== undefined,
+      );
+      if (place < 0) return undefined;
+      signs.push({ sign, place, glyph: this.fonts[place]!.font.glyphOf(code)! });
+    }
+    return signs;
   }
 
   /** The text in the font without shapes: one code for each sign. */
@@ -59,13 +92,30 @@ export class PdfFonts {
     return hex;
   }
 
-  private note(resource: string, place: number, sign: string): number {
+  private note(resource: string, place: number, glyph: number, sign: string): void {
     const { font } = this.fonts[place]!;
     const used = this.#used.get(resource) ?? { font, number: place, glyphs: new Map<number, string>() };
     this.#used.set(resource, used);
-    const glyph = font.glyphOf(sign.codePointAt(0)!)!;
-    used.glyphs.set(glyph, resource.startsWith('H') ? '\u200b' : sign);
-    return glyph;
+    used.glyphs.set(glyph, sign);
+  }
+
+  /** Adds the outlines that were used to the file; gives the entries of the page's dictionary of forms. */
+  finishForms(file: PdfDocument): string {
+    return [...this.#forms]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([resource, { place, glyph }]) => {
+        const { font } = this.fonts[place]!;
+        // A rim reaches beyond the glyph's own box.
+        const [left, bottom, right, top] = font.box.map((side, at) => side + (at < 2 ? -300 : 300));
+        const box = `[${left} ${bottom} ${right} ${top}]`;
+        const path = font.outlineOf(glyph);
+        const form = file.addStream(
+          path === '' ? '' : `${path} S`,
+          `/Type /XObject /Subtype /Form /BBox ${box}`,
+        );
+        return `/${resource} ${form} 0 R`;
+      })
+      .join(' ');
   }
 
   /** Adds the fonts that were used to the file; gives the entries of the page's font dictionary. */

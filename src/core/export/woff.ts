@@ -3,6 +3,7 @@
  * writer must know: the glyph of each character and the width of each glyph.
  */
 import { unzlibSync } from 'fflate';
+import { glyphPath } from './glyphOutline.ts';
 
 export interface Font {
   readonly name: string;
@@ -12,6 +13,8 @@ export interface Font {
   readonly glyphOf: (codePoint: number) => number | undefined;
   /** Advance of a glyph in thousandths of the font size. */
   readonly widthOf: (glyph: number) => number;
+  /** PDF path operators in thousandths of the font size; '' for a blank. */
+  readonly outlineOf: (glyph: number) => string;
   /** In thousandths of the font size: bounding box, ascent, descent, height of capitals. */
   readonly box: readonly [number, number, number, number];
   readonly ascent: number;
@@ -35,17 +38,27 @@ export function readWoff(bytes: Uint8Array, name: string): Font | undefined {
     const data = bytes.subarray(offset, offset + packed);
     tables.set(tag, packed < length ? unzlibSync(data) : data);
   }
-  const [head, hhea, hmtx, cmap] = ['head', 'hhea', 'hmtx', 'cmap'].map((tag) => tables.get(tag));
-  if (!head || !hhea || !hmtx || !cmap) return undefined;
+  const needed = ['head', 'hhea', 'hmtx', 'cmap', 'glyf', 'loca'];
+  const [head, hhea, hmtx, cmap, glyf, loca] = needed.map((tag) => tables.get(tag));
+  if (!head || !hhea || !hmtx || !cmap || !glyf || !loca) return undefined;
   const headView = viewOf(head);
   const scale = 1000 / headView.getUint16(18);
   const metrics = viewOf(hmtx);
   const long = viewOf(hhea).getUint16(34);
+  const places = viewOf(loca);
+  const wide = headView.getInt16(50) === 1;
+  const placeOf = (glyph: number) =>
+    [glyph, glyph + 1].map((at) => (wide ? places.getUint32(4 * at) : 2 * places.getUint16(2 * at))) as [
+      number,
+      number,
+    ];
+  const outlines = { glyf: viewOf(glyf), placeOf, scale };
   return {
     name,
     file: trueTypeFile(tables),
     glyphOf: readCharacterMap(viewOf(cmap)),
     widthOf: (glyph) => metrics.getUint16(4 * Math.min(glyph, long - 1)) * scale,
+    outlineOf: (glyph) => glyphPath(outlines, glyph),
     box: [36, 38, 40, 42].map((at) => Math.round(headView.getInt16(at) * scale)) as [
       number,
       number,
