@@ -21,6 +21,8 @@ const longestName = 46;
 const weakestTerm = [0, 0.2, 0.45];
 /** A single word says little: as a further term it must stand in at least this share of the cluster's papers. */
 const wordShare = 0.3;
+/** A head term with less than this share of the papers yields to one with more. */
+const headShare = 0.2;
 
 export interface NameOptions {
   /** Terms that names of another level use: they do not head a name here. */
@@ -65,7 +67,7 @@ function keepOwn(lists: readonly (readonly RankedPhrase[])[]): RankedPhrase[][] 
 }
 
 function chooseTerms(terms: readonly Term[], taken: ReadonlySet<string>, counts: PhraseCounts): Term[] {
-  const first = terms.find(({ text }) => !taken.has(text.toLowerCase()));
+  const first = headTerm(terms.filter(({ text }) => !taken.has(text.toLowerCase())));
   if (first === undefined) return [];
   const chosen = [first];
   const words = new Set(expand(first, counts));
@@ -78,6 +80,17 @@ function chooseTerms(terms: readonly Term[], taken: ReadonlySet<string>, counts:
     for (const paper of next.papers) covered.add(paper);
   }
   return chosen;
+}
+
+/** The term that heads a name must stand for much of the cluster, not for a corner of it. */
+function headTerm(terms: readonly Term[]): Term | undefined {
+  let best: Term | undefined;
+  let most = 0;
+  for (const term of terms) {
+    const fit = term.score * Math.min(1, term.share / headShare) * (term.words.length === 1 ? 0.9 : 1);
+    if (fit > most) [best, most] = [term, fit];
+  }
+  return best;
 }
 
 /** The best term that shares no word with those chosen; papers not yet covered count double. */

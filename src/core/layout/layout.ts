@@ -42,7 +42,7 @@ export interface LayoutOptions {
 const room = 22;
 
 /** Up to here the force-directed layout is the default. */
-export const largestForForces = 1000;
+export const largestForForces = 500;
 
 export function defaultStyle(papers: number): LayoutStyle {
   return papers <= largestForForces ? 'forces' : 'neighbours';
@@ -50,7 +50,7 @@ export function defaultStyle(papers: number): LayoutStyle {
 
 /** Iterations that settle a map of this many papers. */
 export function defaultIterations(papers: number, style: LayoutStyle = defaultStyle(papers)): number {
-  if (style === 'forces') return 250;
+  if (style === 'forces') return 150;
   return papers <= 20_000 ? 100 : 50;
 }
 
