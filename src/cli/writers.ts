@@ -27,6 +27,7 @@ const writers = {
   gexf: async (map) => only((await import('../core/export/gexf.ts')).writeGexf(map, await lookOf(map))),
   graphml: async (map) =>
     only((await import('../core/export/graphml.ts')).writeGraphml(map, await lookOf(map))),
+  svg: async (map) => only((await import('../core/export/mapFigure.ts')).writeMapSvg(map)),
   csv: async (map) => {
     const { writeEdgesCsv, writeNodesCsv } = await import('../core/export/csv.ts');
     return [
