@@ -6,7 +6,6 @@
 import { transfer } from 'comlink';
 import type { Layer } from '../src/core/citations/joinLayers.ts';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
-import { explainPair } from '../src/core/explain/pair.ts';
 import {
   compareCorpus,
   describeRecipe,
@@ -18,6 +17,7 @@ import { keepNumbers } from '../src/core/graph/keepNumbers.ts';
 import { outlineRegions } from '../src/core/graph/regions.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
+import { prepareMeasure } from '../src/core/similarity/measures.ts';
 import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
 import type {
   JobName,
@@ -68,8 +68,11 @@ export function createPipelineService(): PipelineApi {
     return { papers: corpus.papers.length, origin: corpus.origin, fingerprint: corpus.fingerprint, report };
   }
 
-  function* compareJob({ settings }: JobTable['compare']['input']): Job<JobTable['compare']['output']> {
+  async function* compareJob({
+    settings,
+  }: JobTable['compare']['input']): AsyncJob<JobTable['compare']['output']> {
     const world = current();
+    await prepareMeasure(settings.measure);
     const comparison = yield* compareCorpus(world.imported.corpus, settings);
     building = { ...world, settings, comparison };
     const { similarities, curves, suggestion } = comparison;
@@ -184,7 +187,8 @@ export function createPipelineService(): PipelineApi {
       building = undefined;
     },
 
-    explainNeighbours(row, count) {
+    async explainNeighbours(row, count) {
+      const { explainPair } = await import('../src/core/explain/pair.ts');
       const world = settled ?? current();
       const { model, similarities } = compared(world);
       const { k, index } = similarities.neighbours;

@@ -103,5 +103,5 @@ export interface PipelineApi {
   papers(from: number, to: number): readonly Paper[];
   /** The corpus being built becomes the one that questions are answered from; false undoes it instead. */
   settle(keep: boolean): void;
-  explainNeighbours(row: number, count: number): readonly ExplainedNeighbour[];
+  explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[]>;
 }

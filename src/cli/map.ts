@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { buildPaperMap } from '../core/pipeline.ts';
 import { defaultSettings, type MapSettings } from '../core/settings.ts';
+import { prepareMeasure } from '../core/similarity/measures.ts';
 import type { PaperMap } from '../core/types.ts';
 import {
   ArgumentProblem,
@@ -81,6 +82,7 @@ async function run(parameters: string[]): Promise<number> {
   };
   const watch = new Stopwatch();
   const { corpus } = await importPapers(requireFiles(positionals), watch);
+  await prepareMeasure(settings.measure);
   const map = await watch.drive(buildPaperMap(corpus, settings));
   await writeMap(await mapWriters[format](map), values.out);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);

@@ -1,6 +1,7 @@
 /** `similar`: the most similar papers of each paper, one JSON line a paper. */
 import { defaultSettings } from '../core/settings.ts';
 import { comparePapers } from '../core/similarity/compare.ts';
+import { prepareMeasure } from '../core/similarity/measures.ts';
 import { similarityFloor } from '../core/pipeline.ts';
 import { buildTextModel } from '../core/text/model.ts';
 import type { Corpus, Neighbours } from '../core/types.ts';
@@ -55,6 +56,7 @@ async function run(parameters: string[]): Promise<number> {
   const watch = new Stopwatch();
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
   const model = await watch.drive(buildTextModel(corpus.papers, { seed, measure }));
+  await prepareMeasure(measure);
   const found = await watch.drive(comparePapers(model, { measure, floor: similarityFloor, neighbours }));
   await writeToStdout(describeNeighbours(corpus, found.neighbours, inputOrder));
   if (values.timings) {

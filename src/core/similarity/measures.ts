@@ -7,6 +7,7 @@
  * - `compression`: how much shorter two texts are together (compression.ts); for small corpora.
  */
 import type { DenseRows, Measure, Paper, TermRows, TextModel } from '../types.ts';
+import { loadCompressor } from './compression.ts';
 import { weightsOf, type PartWeights } from './blend.ts';
 
 /** Why a measure cannot compare these papers, in a sentence for the reader; undefined where it can. */
@@ -37,4 +38,9 @@ export function wanted<Part>(part: Part | undefined, measure: Measure): Part {
   throw new Error(
     `The text model was built without what '${measure}' compares: pass { measure: '${measure}' } to buildTextModel.`,
   );
+}
+
+/** What must be loaded before papers are compared by this measure. */
+export async function prepareMeasure(measure: Measure): Promise<void> {
+  if (measure === 'compression') await loadCompressor();
 }

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { explainPair } from '../../../src/core/explain/pair.ts';
 import { runToEnd } from '../../../src/core/jobs.ts';
 import { comparePapers } from '../../../src/core/similarity/compare.ts';
-import { compareCompressed, compressText } from '../../../src/core/similarity/compression.ts';
+import { compareCompressed, compressText, loadCompressor } from '../../../src/core/similarity/compression.ts';
 import { measureProblem } from '../../../src/core/similarity/measures.ts';
 import { buildTextModel } from '../../../src/core/text/model.ts';
 import type { Measure, Paper } from '../../../src/core/types.ts';
@@ -12,6 +12,8 @@ function compare(papers: readonly Paper[], measure: Measure) {
   const model = runToEnd(buildTextModel(papers, { seed: 1, measure }));
   return { model, similarities: runToEnd(comparePapers(model, { measure, floor: 0, neighbours: 3 })) };
 }
+
+beforeAll(loadCompressor);
 
 test.each<Measure>(['bm25', 'compression'])(
   '%s: papers of one subject are nearest each other, in most cases',

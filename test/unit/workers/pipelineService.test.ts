@@ -74,7 +74,7 @@ test('a stopped job answers no more, and what was settled still answers', async 
   const service = createPipelineService();
   await build(service, sample);
   service.settle(true);
-  const before = service.explainNeighbours(0, 3);
+  const before = await service.explainNeighbours(0, 3);
   const other = readFileSync('public/corpora/daily-papers.json');
   const job = service.start('import', {
     files: [{ name: 'other.json', bytes: new Uint8Array(other) }],
@@ -85,7 +85,7 @@ test('a stopped job answers no more, and what was settled still answers', async 
   expect((await service.step(job, 10)).state).toBe('failed');
   service.settle(false);
   expect(service.papers(0, 100)).toHaveLength(5);
-  expect(service.explainNeighbours(0, 3)).toEqual(before);
+  expect(await service.explainNeighbours(0, 3)).toEqual(before);
 });
 
 test('a job that cannot start says why instead of throwing', async () => {
