@@ -41,15 +41,20 @@ export class SigmaMap implements MapView {
   #focus: SceneFocus = noFocus;
   #moving = false;
   #taken: readonly Box[] = [];
+  /** Sigma hears of the window only; a sheet takes room from the map too. */
+  readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
   calm = false;
 
   constructor(container: HTMLElement, gestures: MapGestures) {
     this.#container = container;
     this.#gestures = gestures;
+    this.#resizes.observe(container);
   }
 
   /** A new scene: the graph is built anew, the camera stays. Throws where the browser has no WebGL. */
   show(scene: Scene, positions: Float32Array): void {
+    // Rows looked at before are rows of other papers now.
+    if (this.#scene?.papers !== scene.papers) this.#focus = noFocus;
     this.#scene = scene;
     this.#positions = positions as Float32Array<ArrayBuffer>;
     this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions));
@@ -149,6 +154,7 @@ export class SigmaMap implements MapView {
   }
 
   kill(): void {
+    this.#resizes.disconnect();
     this.#sigma?.kill();
     this.#sigma = undefined;
   }

@@ -34,11 +34,11 @@ function describeYears(from: number, to: number): string {
 }
 
 function describeDegrees(from: number, to: number): string {
-  const plural = (count: number) => (count === 1 ? 'edge' : 'edges');
-  if (to === 0) return 'No edges';
+  const plural = (count: number) => (count === 1 ? 'tie' : 'ties');
+  if (to === 0) return 'No ties';
   if (!Number.isFinite(to)) return `At least ${from} ${plural(from)}`;
   if (from <= 0) return `At most ${to} ${plural(to)}`;
-  return from === to ? `${from} ${plural(from)}` : `${from} to ${to} edges`;
+  return from === to ? `${from} ${plural(from)}` : `${from} to ${to} ties`;
 }
 
 function nameCluster(index: number, clusters: readonly Cluster[]): string {

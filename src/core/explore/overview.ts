@@ -50,13 +50,13 @@ export function describeMap(map: TellableMap, tfidf: TermRows): MapOverview {
   const strengths = tieClusters(map);
   const years = yearsOf(corpus.papers);
   const sentences = [
-    `${countOf(corpus.papers.length, 'paper')}, ${countOf(edges.source.length, 'edge')}, ` +
+    `${countOf(corpus.papers.length, 'paper')}, ${countOf(edges.source.length, 'tie')}, ` +
       `${countOf(clusters.length, 'cluster')}.`,
   ];
   if (outside > 0) {
     sentences.push(`${countOf(outside, 'paper')} ${outside === 1 ? 'is' : 'are'} in no cluster.`);
   }
-  if (alone > 0) sentences.push(`${countOf(alone, 'paper')} ${alone === 1 ? 'has' : 'have'} no edge.`);
+  if (alone > 0) sentences.push(`${countOf(alone, 'paper')} ${alone === 1 ? 'has' : 'have'} no tie.`);
   return {
     papers: corpus.papers.length,
     edges: edges.source.length,

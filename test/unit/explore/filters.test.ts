@@ -120,7 +120,7 @@ test('a chip says what it filters', () => {
   expect(say({ kind: 'venue', values: ['ICML', ''] })).toBe('Venue: ICML or none');
   expect(say({ kind: 'tag', values: ['a', 'b', 'c', 'd'] })).toBe('Tag: a, b and 2 more');
   expect(say({ kind: 'cluster', values: [0, unclustered, 7] })).toBe('Cluster: Graphs, none or 8');
-  expect(say({ kind: 'degree', from: 1, to: Infinity })).toBe('At least 1 edge');
-  expect(say({ kind: 'degree', from: 0, to: 0 })).toBe('No edges');
+  expect(say({ kind: 'degree', from: 1, to: Infinity })).toBe('At least 1 tie');
+  expect(say({ kind: 'degree', from: 0, to: 0 })).toBe('No ties');
   expect(say({ kind: 'abstract', present: true })).toBe('With abstract');
 });

@@ -39,9 +39,9 @@ const map: PaperMap = {
 test('the map told: every paper accounted for, cluster by cluster', () => {
   const overview = describeMap(map, model.tfidf);
   expect(overview.sentences).toEqual([
-    '6 papers, 4 edges, 2 clusters.',
+    '6 papers, 4 ties, 2 clusters.',
     '1 paper is in no cluster.',
-    '1 paper has no edge.',
+    '1 paper has no tie.',
   ]);
   expect(overview.clusters.reduce((sum, { size }) => sum + size, overview.unclustered)).toBe(overview.papers);
   expect(overview.clusters[0]).toMatchObject({
@@ -68,7 +68,7 @@ test('an empty map can be told too', () => {
     clusters: [],
     assignment: new Uint16Array(0),
   };
-  expect(describeMap(empty, makeModel([], []).tfidf).sentences).toEqual(['0 papers, 0 edges, 0 clusters.']);
+  expect(describeMap(empty, makeModel([], []).tfidf).sentences).toEqual(['0 papers, 0 ties, 0 clusters.']);
 });
 
 test('a step says where one comes to, and why', () => {
