@@ -93,6 +93,7 @@ export class Workspace {
     this.search.clear();
     this.filters.clear();
     this.draft.remove();
+    if (this.view !== undefined) this.view.camera = wholeMap;
     this.emphasis.clear();
     this.pane = 'about';
   }
