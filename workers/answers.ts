@@ -16,6 +16,7 @@ import { searchPapers } from '../src/core/search/searchPapers.ts';
 import type { Job } from '../src/core/types.ts';
 import { referencesOf } from './citations.ts';
 import type { QuestionName, QuestionTable, ValueCount } from './questions.ts';
+import { writeWorld } from './project.ts';
 import type { MappedWorld } from './world.ts';
 
 /** A paper is torn from its neighbours where the map keeps no more than this share of them. */
@@ -70,6 +71,22 @@ const overviewOf = kept(({ imported, comparison, structure }: MappedWorld) => {
   const map = { corpus: imported.corpus, edges, clusters, assignment: clustering.assignment };
   return describeMap(map, comparison.model.tfidf);
 });
+
+/** Pairs explained between two reports of progress. */
+const pairsAtOnce = 20;
+
+function* explainWords(
+  { comparison, settings }: MappedWorld,
+  { source, target, count }: QuestionTable['pairWords']['input'],
+): Job<QuestionTable['pairWords']['output']> {
+  const words: string[][] = [];
+  for (let pair = 0; pair < source.length; pair += 1) {
+    const { terms } = explainPair(comparison.model, settings.measure, source[pair]!, target[pair]!);
+    words.push(terms.slice(0, count).map(({ word }) => word));
+    if (pair % pairsAtOnce === 0) yield { stage: 'graph', done: pair, total: source.length };
+  }
+  return words;
+}
 
 export const answers: Answers = {
   *citations({ imported }, { row }) {
@@ -134,4 +151,6 @@ export const answers: Answers = {
   *search({ imported }, { query, limit }) {
     return searchPapers(yield* indexOf(imported), query, limit);
   },
+  pairWords: explainWords,
+  project: writeWorld,
 };

@@ -39,6 +39,7 @@ interface RunningJob {
 
 const firstStage: Record<JobName, Stage> = {
   import: 'read',
+  adopt: 'read',
   compare: 'text',
   tie: 'graph',
   place: 'layout',
@@ -68,6 +69,33 @@ export function createPipelineService(): PipelineApi {
     return { papers: corpus.papers.length, origin: corpus.origin, fingerprint: corpus.fingerprint, report };
   }
 
+  async function* adoptJob({ file }: JobTable['adopt']['input']): AsyncJob<JobTable['adopt']['output']> {
+    const { adoptProject } = await import('./project.ts');
+    yield { stage: 'read', done: 0, total: 1 };
+    const adopted = adoptProject(file);
+    if ('refused' in adopted) return adopted;
+    const { world, map, comparison, extras } = adopted;
+    building = world;
+    const { corpus, report } = world.imported;
+    return {
+      outline: {
+        papers: corpus.papers.length,
+        origin: corpus.origin,
+        fingerprint: corpus.fingerprint,
+        report,
+      },
+      settings: world.settings,
+      comparison,
+      structure: outlineStructure(world.structure),
+      placed: {
+        positions: map.positions.slice(),
+        regions: outlineRegions(map.positions, map.assignment, map.clusters.length),
+        recipe: map.recipe,
+      },
+      extras,
+    };
+  }
+
   async function* compareJob({
     settings,
   }: JobTable['compare']['input']): AsyncJob<JobTable['compare']['output']> {
@@ -86,9 +114,7 @@ export function createPipelineService(): PipelineApi {
     const tied = yield* tiePapers(world.imported.corpus, compared(world), settings, layers);
     const structure = keepColours(tied, world.structure);
     building = { ...world, settings, structure };
-    const { threshold, edges, clustering, clusters, radii } = structure;
-    const { assignment, modularity } = clustering;
-    return { threshold, edges, assignment, modularity, clusters, radii };
+    return outlineStructure(structure);
   }
 
   function* placeJob({ settings, start }: JobTable['place']['input']): Job<Placed> {
@@ -119,6 +145,8 @@ export function createPipelineService(): PipelineApi {
     switch (name) {
       case 'import':
         return importJob(input as JobTable['import']['input']);
+      case 'adopt':
+        return adoptJob(input as JobTable['adopt']['input']);
       case 'compare':
         return compareJob(input as JobTable['compare']['input']);
       case 'tie':
@@ -201,6 +229,11 @@ export function createPipelineService(): PipelineApi {
         }));
     },
   };
+}
+
+function outlineStructure({ threshold, edges, clustering, clusters, radii }: MapStructure): StructureOutline {
+  const { assignment, modularity } = clustering;
+  return { threshold, edges, assignment, modularity, clusters, radii };
 }
 
 function isJob(answer: unknown): answer is Job<unknown> {

@@ -20,6 +20,7 @@ import type {
   Stage,
   ThresholdCurves,
 } from '../src/core/types.ts';
+import type { ProjectExtras } from './project.ts';
 import type { QuestionName, QuestionTable } from './questions.ts';
 
 /** The corpus without its papers, which the page fetches in portions. */
@@ -55,6 +56,22 @@ export interface Placed {
   readonly recipe: Recipe;
 }
 
+/** A finished map from a project file: nothing is computed but what the file does not hold. */
+export interface Adopted {
+  readonly outline: CorpusOutline;
+  readonly settings: MapSettings;
+  /** From the ties of the map alone: to be replaced once the papers have been compared. */
+  readonly comparison: ComparisonOutline;
+  readonly structure: StructureOutline;
+  readonly placed: Placed;
+  readonly extras: ProjectExtras;
+}
+
+/** A file that cannot be opened, and why. */
+export interface Refused {
+  readonly refused: string;
+}
+
 /** One question with what goes into it. */
 export type Question = {
   [Name in QuestionName]: { name: Name; input: QuestionTable[Name]['input'] };
@@ -63,6 +80,7 @@ export type Question = {
 /** Every job by name: what goes in, what comes out. */
 export interface JobTable {
   import: { input: { files: readonly InputFile[]; add: boolean }; output: CorpusOutline };
+  adopt: { input: { file: InputFile }; output: Adopted | Refused };
   compare: { input: { settings: MapSettings }; output: ComparisonOutline };
   tie: { input: { settings: MapSettings }; output: StructureOutline };
   place: { input: { settings: MapSettings; start?: Float32Array }; output: Placed };

@@ -13,6 +13,8 @@ import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
 import type { Explanation } from '../src/core/types.ts';
 
+import type { ProjectExtras } from './project.ts';
+
 export interface PairAnswer {
   readonly explanation: Explanation;
   /** The two sentences that are most alike, one of each abstract. */
@@ -83,6 +85,13 @@ export interface QuestionTable {
   overview: { input: undefined; output: MapOverview };
   /** Which papers pass, and what each further choice would give. */
   filter: { input: { filters: readonly Filter[] }; output: FilterAnswer };
+  /** The words that tie the two papers of each pair, best first. */
+  pairWords: {
+    input: { source: Uint32Array; target: Uint32Array; count: number };
+    output: readonly (readonly string[])[];
+  };
+  /** The map with what a person added to it, as a project file. */
+  project: { input: ProjectExtras; output: Uint8Array };
   search: { input: { query: string; limit: number }; output: SearchHits };
 }
 export type QuestionName = keyof QuestionTable;

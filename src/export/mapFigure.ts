@@ -1,6 +1,6 @@
 /** From the map on the screen to the input of a figure: same places, sizes and colours. */
 import { figureInput } from '../core/export/mapFigure.ts';
-import type { FigureInput, FigureOptions, FigureSubset } from '../core/export/figureTypes.ts';
+import type { FigureColours, FigureInput, FigureOptions, FigureSubset } from '../core/export/figureTypes.ts';
 import type { Theme } from '../core/palette.ts';
 import type { PaperMap } from '../core/types.ts';
 
@@ -8,6 +8,8 @@ export interface FigureChoice {
   readonly subset: FigureSubset;
   readonly options: FigureOptions;
   readonly theme: Theme;
+  /** In place of the theme's. */
+  readonly colours?: FigureColours;
 }
 
 export function describeFigure(map: PaperMap, radii: Float32Array, choice: FigureChoice): FigureInput {

@@ -1,8 +1,18 @@
 /** What the rest of the page may ask of the drawn map, whoever draws it. */
 import type { CameraPlace } from './camera.ts';
 
+/** A rectangle in map units, y upwards. */
+export interface MapExtent {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
 export interface MapView {
   camera: CameraPlace;
+  /** What of the map is on the screen. */
+  readonly extent: MapExtent | undefined;
   /** Brings these rows into view, with air round them. */
   frame(rows: Iterable<number>): void;
   /** Pans where this row is out of view, or nearly; the zoom stays. */

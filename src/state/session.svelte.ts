@@ -21,6 +21,7 @@ import type {
   StructureOutline,
 } from '../../workers/protocol.ts';
 import type { QuestionName, QuestionTable } from '../../workers/questions.ts';
+import type { ProjectExtras } from '../../workers/project.ts';
 import { Problems } from './problems.svelte.ts';
 import { clearTimings, recordReady, recordStages } from './timing.ts';
 
@@ -53,6 +54,8 @@ export class Session {
   live = $state.raw<Float32Array | undefined>();
   settings = $state.raw<MapSettings>(defaultSettings);
   report = $state.raw<ImportReport | undefined>();
+  /** The project file that was opened last, and what a person had added to its map. */
+  adopted = $state.raw<{ readonly extras: ProjectExtras; readonly file: string } | undefined>();
   readonly problems = new Problems();
 
   readonly busy = $derived(
@@ -66,6 +69,8 @@ export class Session {
   #spawn: (() => Worker) | undefined;
   #run = 0;
   #abort: AbortController | undefined;
+  /** Under way while the papers of an adopted map are compared. */
+  #completing: Promise<void> | undefined;
 
   constructor(spawn?: () => Worker) {
     this.#spawn = spawn;
@@ -80,6 +85,12 @@ export class Session {
     await this.#guard('reading', async (run) => {
       clearTimings();
       const files = await get();
+      const [file] = files;
+      if (file !== undefined && files.length === 1 && isProject(file)) {
+        await this.#adopt(run, file);
+        recordReady(from);
+        return;
+      }
       const outline = await this.#job(run, 'import', { files, add: false });
       this.report = outline.report;
       if (outline.papers < fewestPapers) throw new TooFew(outline);
@@ -92,6 +103,7 @@ export class Session {
 
   /** Same papers, other settings. */
   async change(settings: Partial<MapSettings>): Promise<void> {
+    await this.#completing;
     const before = this.world;
     if (before === undefined) return;
     const next = { ...this.settings, ...settings };
@@ -123,6 +135,7 @@ export class Session {
     input: QuestionTable[Name]['input'],
     watch: JobWatch = {},
   ): Promise<QuestionTable[Name]['output'] | undefined> {
+    await this.#completing;
     if (this.#client === undefined) return undefined;
     const outcome = await this.#client.run('question', { name, input } as Question, watch);
     if (outcome.ok) return outcome.value as QuestionTable[Name]['output'];
@@ -131,12 +144,42 @@ export class Session {
   }
 
   async explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[] | undefined> {
+    await this.#completing;
     return this.#ask((client) => client.ask((worker) => worker.explainNeighbours(row, count)));
   }
 
   dispose(): void {
     this.#client?.dispose();
     this.#client = undefined;
+  }
+
+  /** A finished map from a project file; only what it does not hold is computed, once it is shown. */
+  async #adopt(run: number, file: InputFile): Promise<void> {
+    const adopted = await this.#job(run, 'adopt', { file });
+    if ('refused' in adopted) throw new ProjectRefused(adopted.refused);
+    const { outline, settings, comparison, structure, placed, extras } = adopted;
+    const papers = await this.#fetchPapers(outline.papers);
+    if (run !== this.#run) throw new Interrupted();
+    this.report = outline.report;
+    this.settings = settings;
+    this.world = { outline, papers, comparison, structure, ...placed };
+    this.adopted = { extras, file: file.name };
+    await this.#client?.ask((worker) => worker.settle(true));
+    this.#completing = this.#complete(run, settings).finally(() => (this.#completing = undefined));
+  }
+
+  /** Compares the papers of an adopted map: what questions about it and a new threshold need. */
+  async #complete(run: number, settings: MapSettings): Promise<void> {
+    const signal = this.#abort?.signal;
+    const watch = signal === undefined ? {} : { signal };
+    const outcome = await this.#client!.run('compare', { settings }, watch);
+    if (run !== this.#run || this.world === undefined) return;
+    if (outcome.ok) {
+      await this.#client?.ask((worker) => worker.settle(true));
+      this.world = { ...this.world, comparison: outcome.value };
+    } else if (outcome.reason !== 'cancelled') {
+      this.#tell(new JobFailed(outcome.reason, outcome.message));
+    }
   }
 
   /** One run at a time: starts `work`, and whatever happens leaves either its result or what was there before. */
@@ -314,6 +357,8 @@ class JobFailed extends Error {
   }
 }
 
+class ProjectRefused extends Error {}
+
 class TooFew extends Error {
   constructor(readonly outline: CorpusOutline) {
     super('too few papers');
@@ -343,6 +388,14 @@ function describeFailure(error: unknown, stays: string, retry: () => void) {
     };
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ProjectRefused) {
+    const detail = message.replace(/^The project cannot be opened: /u, '');
+    return {
+      kind: 'error' as const,
+      title: 'The project cannot be opened',
+      detail: `${detail.slice(0, 1).toUpperCase()}${detail.slice(1)}${stays}`,
+    };
+  }
   if (error instanceof JobFailed && error.reason === 'died') {
     return {
       kind: 'error' as const,
@@ -356,6 +409,14 @@ function describeFailure(error: unknown, stays: string, retry: () => void) {
     title: 'The map could not be made',
     detail: `${message}.${stays} Try again, or open other papers.`.replace('..', '.'),
   };
+}
+
+/** By content, whatever its name: the first line of a project file says so. */
+function isProject({ bytes }: InputFile): boolean {
+  return new TextDecoder()
+    .decode(bytes.subarray(0, 64))
+    .replace('\ufeff', '')
+    .startsWith('{"format":"paperweave-project"');
 }
 
 function finishedMap(world: World | undefined): PaperMap | undefined {

@@ -13,7 +13,7 @@ import {
 import { paintOverlay } from './overlay.ts';
 import { extentOf, nearestRow, project, type Projection } from './projection.ts';
 import type { CameraPlace } from '../state/camera.ts';
-import type { MapView } from '../state/mapView.ts';
+import type { MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { paintRegions } from './regionLayer.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
@@ -138,6 +138,17 @@ export class SigmaMap implements MapView {
     const x = (view.width / 2 - view.offsetX) / view.scaleX;
     const y = (view.height / 2 - view.offsetY) / view.scaleY;
     return nearestRow(this.#positions, x, y);
+  }
+
+  get extent(): MapExtent | undefined {
+    if (this.#sigma === undefined) return undefined;
+    const { scaleX, scaleY, offsetX, offsetY, width, height } = this.#projection(this.#sigma);
+    return {
+      left: -offsetX / scaleX,
+      right: (width - offsetX) / scaleX,
+      bottom: (height - offsetY) / scaleY,
+      top: -offsetY / scaleY,
+    };
   }
 
   get camera(): CameraPlace {

@@ -1,0 +1,183 @@
+/**
+ * Keeps the open map on this machine while it is worked on, and offers it again after a crash or when other papers are open. One tab a
+ * corpus keeps it, by a lock that the browser frees when the tab ends; the others are told. Nothing is kept of a map nobody touched.
+ */
+import type { InputFile } from '../core/types.ts';
+import { collectExtras, restoreExtras } from './projectExtras.ts';
+import { keepProject, lastKeptProject, type KeptProject } from './storage.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+/** Work settles this long before it is kept. */
+const delay = 1000;
+/** Holds the fingerprint of the corpus that is open; taken away when the tab ends as it should. */
+const openKey = 'paperweave:open';
+
+const otherTab = {
+  kind: 'notice' as const,
+  title: 'These papers are open in another tab',
+  detail:
+    'Only that tab keeps its work on this machine, so that neither overwrites the other. Close it to keep the work of this one, or save the project as a file.',
+};
+
+/** Watches the workspace from now on; returns how to call that off. */
+export function keepWorkspace(workspace: Workspace): () => void {
+  const keeper = new Keeper(workspace);
+  return $effect.root(() => {
+    let restored: unknown;
+    $effect(() => {
+      const { adopted } = workspace.session;
+      if (adopted === undefined || adopted === restored) return;
+      restored = adopted;
+      void restoreExtras(workspace, adopted.extras);
+    });
+    $effect(() => {
+      const { session, emphasis, focus } = workspace;
+      const touched = [session.world, session.settings, emphasis.marked, focus.selected, focus.cluster];
+      if (session.status !== 'ready' || touched[0] === undefined) return undefined;
+      keeper.begin();
+      const timer = setTimeout(() => void keeper.keep(), delay);
+      return () => {
+        clearTimeout(timer);
+      };
+    });
+    const close = () => {
+      setMark(undefined);
+    };
+    window.addEventListener('pagehide', close);
+    return () => {
+      window.removeEventListener('pagehide', close);
+      keeper.release();
+    };
+  });
+}
+
+class Keeper {
+  readonly #workspace: Workspace;
+  /** The map as the address gave it: nothing of it is the person's. */
+  #first: { readonly key: string; readonly settings: string } | undefined;
+  #held: string | undefined;
+  #release: () => void = () => undefined;
+  #told = false;
+  readonly #crashed = getMark();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** At every finished map; the first one is what the address named. */
+  begin(): void {
+    const { session, world } = this.#workspace;
+    if (world === undefined || this.#first !== undefined) return;
+    this.#first = { key: world.outline.fingerprint, settings: JSON.stringify(session.settings) };
+    void this.#offer(this.#first.key);
+  }
+
+  async keep(): Promise<void> {
+    const { session, emphasis, world } = this.#workspace;
+    if (world === undefined) return;
+    const key = world.outline.fingerprint;
+    const untouched = this.#first?.key === key && this.#first.settings === JSON.stringify(session.settings);
+    if (untouched && emphasis.marked === undefined) return;
+    if (!(await this.#hold(key))) return;
+    const bytes = await session.question('project', collectExtras(this.#workspace));
+    if (bytes === undefined || this.#workspace.world?.outline.fingerprint !== key) return;
+    const { name } = world.outline.origin;
+    const kept = await keepProject({ key, name, papers: world.papers.length, saved: Date.now(), bytes });
+    if (kept.ok) setMark(key);
+    else this.#tell(kept.reason);
+  }
+
+  release(): void {
+    this.#release();
+    this.#held = undefined;
+  }
+
+  /** True once this tab alone keeps that corpus. */
+  async #hold(key: string): Promise<boolean> {
+    if (this.#held === key) return true;
+    this.release();
+    // Without locks (no secure context) the tabs cannot know of each other.
+    if (!('locks' in navigator)) return true;
+    this.#held = (await this.#lock(key, true)) ? key : undefined;
+    if (this.#held !== undefined) return true;
+    this.#workspace.session.problems.add(otherTab);
+    void this.#lock(key, false).then(() => {
+      this.#held = key;
+      const { problems } = this.#workspace.session;
+      for (const { id, title } of problems.list) if (title === otherTab.title) problems.dismiss(id);
+      void this.keep();
+    });
+    return false;
+  }
+
+  /** Resolves with whether the lock was had; it is held until `release`. */
+  #lock(key: string, ifAvailable: boolean): Promise<boolean> {
+    return new Promise((resolve) => {
+      void navigator.locks.request(`paperweave:${key}`, { ifAvailable }, (lock) => {
+        resolve(lock !== null);
+        if (lock === null) return undefined;
+        return new Promise<void>((release) => (this.#release = release));
+      });
+    });
+  }
+
+  async #offer(openNow: string): Promise<void> {
+    const last = await lastKeptProject();
+    if (!last.ok || last.value === undefined) return;
+    const crashed = this.#crashed === last.value.key;
+    if (last.value.key === openNow && !crashed) return;
+    if (await isOpenElsewhere(last.value.key)) return;
+    const { name, papers, saved } = last.value;
+    const when = new Date(saved).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+    this.#workspace.session.problems.add({
+      kind: 'notice',
+      title: crashed ? 'The page ended unexpectedly last time' : 'Your last map is kept on this machine',
+      detail: `${name}, ${papers.toLocaleString('en')} papers, as it was on ${when}.`,
+      action: { label: 'Open it again', run: () => void this.#reopen(last.value!) },
+    });
+  }
+
+  async #reopen({ name, bytes }: KeptProject): Promise<void> {
+    const file: InputFile = { name, bytes };
+    await this.#workspace.session.openFrom(() => Promise.resolve([file]));
+  }
+
+  #tell(reason: 'denied' | 'full' | 'failed'): void {
+    if (this.#told) return;
+    this.#told = true;
+    const why = {
+      denied: 'The browser denies this page its storage (a private window, or a setting).',
+      full: 'The storage of this browser is full.',
+      failed: 'The storage of this browser could not be written.',
+    }[reason];
+    this.#workspace.session.problems.add({
+      kind: 'notice',
+      title: 'This map is not kept on this machine',
+      detail: `${why} Nothing is lost while the page is open: save the project as a file to keep it.`,
+      action: { label: 'Export', run: () => (this.#workspace.dialog = 'export') },
+    });
+  }
+}
+
+async function isOpenElsewhere(key: string): Promise<boolean> {
+  if (!('locks' in navigator)) return false;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === `paperweave:${key}`);
+}
+
+function getMark(): string | undefined {
+  try {
+    return localStorage.getItem(openKey) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function setMark(key: string | undefined): void {
+  try {
+    if (key === undefined) localStorage.removeItem(openKey);
+    else localStorage.setItem(openKey, key);
+  } catch {
+    // Storage may be denied: then a crash is only not told apart from an ordinary end.
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The maps kept on this machine between visits, in IndexedDB: at most one a corpus. A write is one transaction: the state before it stays
+ * until the new one is whole, whenever the tab is killed. What goes wrong is a value.
+ */
+
+export interface KeptProject {
+  /** Fingerprint of the corpus. */
+  readonly key: string;
+  readonly name: string;
+  readonly papers: number;
+  /** Milliseconds since 1970. */
+  readonly saved: number;
+  /** A project file. */
+  readonly bytes: Uint8Array;
+}
+
+export type Kept<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: 'denied' | 'full' | 'failed'; readonly message: string };
+
+const database = 'paperweave';
+const store = 'projects';
+/** Older ones make room. */
+const mostKept = 5;
+
+export async function keepProject(project: KeptProject): Promise<Kept<undefined>> {
+  return attempt(async (open) => {
+    const known = (await read<KeptProject[]>(open, (projects) => projects.getAll())).sort(
+      (a, b) => b.saved - a.saved,
+    );
+    const crowded = known.filter(({ key }) => key !== project.key).slice(mostKept - 1);
+    await write(open, (projects) => {
+      projects.put(project);
+      for (const { key } of crowded) projects.delete(key);
+    });
+    return undefined;
+  });
+}
+
+/** The one saved last; undefined where there is none. */
+export async function lastKeptProject(): Promise<Kept<KeptProject | undefined>> {
+  return attempt(async (open) => {
+    const all = await read<KeptProject[]>(open, (projects) => projects.getAll());
+    return all.sort((a, b) => b.saved - a.saved)[0];
+  });
+}
+
+export async function forgetProject(key: string): Promise<Kept<undefined>> {
+  return attempt(async (open) => {
+    await write(open, (projects) => void projects.delete(key));
+    return undefined;
+  });
+}
+
+async function attempt<Value>(work: (open: IDBDatabase) => Promise<Value>): Promise<Kept<Value>> {
+  let open: IDBDatabase | undefined;
+  try {
+    open = await openDatabase();
+  } catch (error) {
+    return { ok: false, reason: isFull(error) ? 'full' : 'denied', message: messageOf(error) };
+  }
+  try {
+    return { ok: true, value: await work(open) };
+  } catch (error) {
+    return { ok: false, reason: isFull(error) ? 'full' : 'failed', message: messageOf(error) };
+  } finally {
+    open.close();
+  }
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(database, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'key' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the storage could not be opened'));
+    request.onblocked = () => reject(new Error('another tab holds an older version of the storage'));
+  });
+}
+
+function read<Value>(open: IDBDatabase, ask: (projects: IDBObjectStore) => IDBRequest): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const request = ask(open.transaction(store, 'readonly').objectStore(store));
+    request.onsuccess = () => resolve(request.result as Value);
+    request.onerror = () => reject(request.error ?? new Error('the storage could not be read'));
+  });
+}
+
+function write(open: IDBDatabase, change: (projects: IDBObjectStore) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = open.transaction(store, 'readwrite', { durability: 'strict' });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new Error('the storage could not be written'));
+    change(transaction.objectStore(store));
+  });
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

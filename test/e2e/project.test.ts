@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, waitForStatus, type App } from '../helpers/app.ts';
+import { eventually, listingPage, openFiles, parts } from '../helpers/page.ts';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const subjects = ['graph walks on large networks', 'speech of many voices', 'proteins that fold slowly'];
+const corpus = { name: 'mine.txt', text: listingPage(30, subjects) };
+
+async function saveProject(page: Page): Promise<Buffer> {
+  await parts.button(page, 'Export').click();
+  const dialog = parts.dialog(page, 'Export');
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save project' }).click();
+  const bytes = await readFile(await (await waiting).path());
+  await page.keyboard.press('Escape');
+  return bytes;
+}
+
+async function openCorpus(page: Page, file: { name: string; text: string | Uint8Array }): Promise<void> {
+  const before = await parts.map(page).getAttribute('aria-label');
+  await openFiles(page, file);
+  await eventually(() => parts.map(page).getAttribute('aria-label')).not.toBe(before);
+  await waitForStatus(page);
+}
+
+const placesOf = (bytes: Buffer) => {
+  const body = JSON.parse(bytes.toString('utf8').split('\n').slice(1).join('\n')) as {
+    map: { papers: { id: string; x: number; y: number; cluster: number }[] };
+  };
+  return body.map.papers.map(({ id, x, y, cluster }) => [id, x, y, cluster]);
+};
+
+describe('a project file', () => {
+  it('opens again with the same places, without comparing, and then answers questions', async () => {
+    const { page, observed, close } = await app.open();
+    await openCorpus(page, corpus);
+    const saved = await saveProject(page);
+    await page.reload();
+    await waitForStatus(page);
+    await openCorpus(page, { name: 'whatever.txt', text: saved });
+    const stages = await page.evaluate(() => performance.getEntriesByType('measure').map(({ name }) => name));
+    expect(stages).toContain('paperweave:ready');
+    expect(stages).not.toContain('paperweave:layout');
+    expect(placesOf(await saveProject(page))).toEqual(placesOf(saved));
+    await parts.button(page, 'List').click();
+    await parts.dialog(page, 'Papers').getByRole('button').nth(1).click();
+    await eventually(() => parts.neighbours(page).count()).toBeGreaterThan(0);
+    expect(observed.console).toEqual([]);
+    await close();
+  });
+
+  it('that is damaged is refused with the reason, and the map stays', async () => {
+    const { page, close } = await app.open();
+    const saved = (await saveProject(page)).toString('utf8');
+    await openFiles(page, { name: 'cut.paperweave', text: saved.slice(0, saved.length >> 1) });
+    await eventually(() => parts.alert(page).first().textContent()).toContain('The project cannot be opened');
+    expect(await parts.alert(page).first().textContent()).toContain('cut off');
+    await waitForStatus(page);
+    expect(await parts.map(page).getAttribute('aria-label')).toContain('369 papers');
+    await close();
+  });
+});
+
+describe('a map that is worked on', () => {
+  const offer = 'The page ended unexpectedly last time';
+  const stored = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('paperweave', 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('projects', { keyPath: 'key' });
+          opening.onsuccess = () => {
+            const count = opening.result.transaction('projects').objectStore('projects').count();
+            count.onsuccess = () => {
+              opening.result.close();
+              resolve(count.result);
+            };
+          };
+        }),
+    );
+
+  it('is offered again after the tab was killed', async () => {
+    const { page, close } = await app.open();
+    await openCorpus(page, corpus);
+    await eventually(() => stored(page)).toBe(1);
+    const next = await page.context().newPage();
+    // A tab that is closed without its handlers is what a crash leaves behind.
+    await page.close({ runBeforeUnload: false });
+    await next.addInitScript(() => localStorage.setItem('paperweave:open', 'unknown'));
+    await next.goto(app.address);
+    await waitForStatus(next);
+    const again = next.getByRole('button', { name: 'Open it again' });
+    await again.waitFor();
+    await again.click();
+    await eventually(() => parts.map(next).getAttribute('aria-label')).toContain('30 papers');
+    expect(offer).not.toBe('');
+    await close();
+  });
+
+  it('in two tabs is kept by one of them, and the other says so', async () => {
+    const { page, close } = await app.open();
+    await openCorpus(page, corpus);
+    await eventually(() => stored(page)).toBe(1);
+    const second = await page.context().newPage();
+    await second.goto(app.address);
+    await waitForStatus(second);
+    await openCorpus(second, corpus);
+    const told = second.getByText('These papers are open in another tab');
+    await told.waitFor();
+    await page.close();
+    await told.waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('says that nothing is kept where storage is denied', async () => {
+    const { page, close } = await app.open({
+      prepare: 'Object.defineProperty(window, "indexedDB", { get() { throw new Error("denied"); } });',
+    });
+    await openCorpus(page, corpus);
+    await page.getByText('This map is not kept on this machine').waitFor();
+    expect(await parts.map(page).getAttribute('aria-label')).toContain('30 papers');
+    await close();
+  });
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { createPipelineService } from '../../../workers/pipelineService.ts';
+import type { Adopted, JobName, JobTable, PipelineApi } from '../../../workers/protocol.ts';
+
+const subjects = ['graph walks on networks', 'speech of many voices', 'proteins that fold'];
+const text = Array.from({ length: 12 }, (_, at) => {
+  const words = subjects[at % 3]!;
+  const abstract = `We study ${words} in depth and at length, and say what is new. `.repeat(8);
+  return `Idea ${at} about ${words}\n\n${abstract}\n`;
+}).join('\n');
+
+async function run<Name extends JobName>(
+  service: PipelineApi,
+  name: Name,
+  input: JobTable[Name]['input'],
+): Promise<JobTable[Name]['output']> {
+  const job = service.start(name, input);
+  for (;;) {
+    const report = await service.step(job, 1000);
+    if (report.state === 'failed') throw new Error(report.message);
+    if (report.state === 'done') return report.value as JobTable[Name]['output'];
+  }
+}
+
+const extras = {
+  clusterNames: { 0: 'mine' },
+  selections: [{ name: 'Marked', paperIds: ['x'] }],
+  notes: {},
+  view: { cameraX: 0.4 },
+};
+const settings = { ...defaultSettings, threshold: 0.2, edgeRule: 'mutualTopK' as const };
+
+async function save(service: PipelineApi): Promise<Uint8Array> {
+  const question = { name: 'project' as const, input: extras };
+  return (await run(service, 'question', question)) as unknown as Uint8Array;
+}
+
+async function savedProject() {
+  const service = createPipelineService();
+  const files = [{ name: 'page.txt', bytes: new TextEncoder().encode(`new\n\n${text}`) }];
+  await run(service, 'import', { files, add: false });
+  await run(service, 'compare', { settings });
+  const structure = await run(service, 'tie', { settings });
+  const placed = await run(service, 'place', { settings });
+  service.settle(true);
+  return { structure, placed, bytes: await save(service) };
+}
+
+test('a project opens with its places, ties, clusters, settings and what a person added', async () => {
+  const { structure, placed, bytes } = await savedProject();
+  const service = createPipelineService();
+  const adopted = (await run(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
+  service.settle(true);
+  expect(adopted.placed.positions).toEqual(placed.positions);
+  expect(adopted.placed.recipe).toEqual(placed.recipe);
+  expect(adopted.structure).toEqual(structure);
+  expect(adopted.settings).toMatchObject({ threshold: 0.2, edgeRule: 'mutualTopK', seed: 1 });
+  expect(adopted.extras).toMatchObject(extras);
+  expect(adopted.outline.papers).toBe(12);
+  const { read, kept, merged, dropped } = adopted.outline.report;
+  expect(read).toBe(kept + merged + dropped.length);
+});
+
+test('its neighbours until the papers are compared are those of its ties, best first', async () => {
+  const { bytes } = await savedProject();
+  const service = createPipelineService();
+  const { comparison, structure } = (await run(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
+  const { k, index, weight } = comparison.neighbours;
+  const { edges } = structure;
+  for (let row = 0; row < 12; row += 1) {
+    const others = Array.from(index.subarray(row * k, row * k + k)).filter((other) => other !== 0xffffffff);
+    const expected = Array.from(edges.weight.keys()).flatMap((edge) => {
+      if (edges.source[edge] === row) return [edges.target[edge]!];
+      return edges.target[edge] === row ? [edges.source[edge]!] : [];
+    });
+    expect(new Set(others)).toEqual(new Set(expected));
+    const weights = Array.from(weight.subarray(row * k, row * k + others.length));
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+  }
+});
+
+test('questions are answered once its papers are compared, and it can be saved again as it was', async () => {
+  const { bytes } = await savedProject();
+  const service = createPipelineService();
+  const adopted = (await run(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
+  service.settle(true);
+  await expect(save(service)).rejects.toThrow('no map');
+  await run(service, 'compare', { settings: adopted.settings });
+  service.settle(true);
+  expect(await save(service)).toEqual(bytes);
+  expect(service.explainNeighbours(0, 3)).toHaveLength(3);
+});
+
+test('a project cut short is refused with the reason and leaves the map as it was', async () => {
+  const { bytes } = await savedProject();
+  const service = createPipelineService();
+  await run(service, 'adopt', { file: { name: 'p', bytes } });
+  service.settle(true);
+  const cut = { name: 'p', bytes: bytes.subarray(0, bytes.length >> 1) };
+  expect(await run(service, 'adopt', { file: cut })).toMatchObject({
+    refused: expect.stringContaining('cut off') as string,
+  });
+  expect(service.papers(0, 100)).toHaveLength(12);
+});

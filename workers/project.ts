@@ -1,0 +1,123 @@
+/** A saved project to a world without computing anything, and back. The papers are compared afterwards (see Session): opening waits for nothing. */
+import { readProject, writeProject, type Project } from '../src/core/export/projectFile.ts';
+import { buildAdjacency } from '../src/core/graph/adjacency.ts';
+import { modularity } from '../src/core/graph/modularity.ts';
+import { nodeRadii } from '../src/core/graph/sizes.ts';
+import { assembleMap, similarityFloor } from '../src/core/pipeline.ts';
+import { defaultSettings, neighboursKept, type EdgeRule, type MapSettings } from '../src/core/settings.ts';
+import { sweepThresholds } from '../src/core/similarity/threshold.ts';
+import type { ImportReport, InputFile, MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
+import type { ComparisonOutline, Refused } from './protocol.ts';
+import type { MappedWorld, World } from './world.ts';
+
+export type ProjectExtras = Omit<Project, 'map'>;
+
+export interface AdoptedProject {
+  readonly world: World & Required<Pick<World, 'structure' | 'positions'>>;
+  readonly map: PaperMap;
+  readonly comparison: ComparisonOutline;
+  readonly extras: ProjectExtras;
+}
+
+export function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
+  const reading = readProject(new TextDecoder().decode(bytes));
+  if (!reading.ok) return { refused: reading.problem };
+  const { map, ...extras } = reading.project;
+  const { corpus, edges, clusters, assignment, positions, recipe } = map;
+  const papers = corpus.papers.length;
+  const { threshold, keptNeighbours, resolution } = recipe;
+  const clustering = {
+    assignment,
+    count: clusters.length,
+    modularity: modularity(buildAdjacency(edges, papers), assignment, resolution),
+  };
+  return {
+    world: {
+      imported: {
+        corpus,
+        report: reportOf(name, corpus.papers),
+        inputOrder: corpus.papers.map(({ id }) => id),
+      },
+      settings: settingsOf(map, extras),
+      structure: { threshold, keptNeighbours, edges, clustering, clusters, radii: nodeRadii(edges, papers) },
+      positions,
+    },
+    map,
+    comparison: comparisonFromMap(map),
+    extras,
+  };
+}
+
+function settingsOf({ recipe }: PaperMap, { view }: ProjectExtras): MapSettings {
+  const { measure, threshold, thresholdRule, keptNeighbours, resolution, seed } = recipe;
+  return {
+    ...defaultSettings,
+    measure,
+    threshold: thresholdRule === 'auto' ? 'auto' : threshold,
+    keptNeighbours,
+    resolution,
+    seed,
+    ...(typeof view['edgeRule'] === 'string' ? { edgeRule: view['edgeRule'] as EdgeRule } : {}),
+  };
+}
+
+function reportOf(file: string, papers: PaperMap['corpus']['papers']): ImportReport {
+  const counts = { read: papers.length, kept: papers.length, merged: 0 };
+  return {
+    files: [{ file, format: 'Paperweave project', ...counts, dropped: 0, notes: [] }],
+    ...counts,
+    dropped: [],
+    merges: [],
+    withAbstract: papers.filter(({ abstract }) => abstract !== '').length,
+    withReferences: papers.filter(({ references }) => references.length > 0).length,
+    linksResolved: 0,
+  };
+}
+
+/** What the ties of the map alone say, until the papers have been compared again. */
+function comparisonFromMap({ corpus, edges, recipe }: PaperMap): ComparisonOutline {
+  const papers = corpus.papers.length;
+  return {
+    histogram: { bins: 1, counts: new Float64Array(1) },
+    curves: sweepThresholds(edges, papers),
+    suggestion: {
+      threshold: recipe.threshold,
+      keptNeighbours: recipe.keptNeighbours,
+      reason: 'As it was saved in the project.',
+    },
+    neighbours: neighboursFromEdges(edges, papers),
+    capped: false,
+    floor: similarityFloor,
+  };
+}
+
+function neighboursFromEdges(edges: MapEdges, papers: number): Neighbours {
+  const k = neighboursKept;
+  const neighbours = {
+    k,
+    index: new Uint32Array(papers * k).fill(0xffffffff),
+    weight: new Float32Array(papers * k),
+  };
+  const filled = new Uint8Array(papers);
+  // Edges come strongest first, so each row's places fill best first.
+  edges.weight.forEach((weight, edge) => {
+    const ends = [edges.source[edge]!, edges.target[edge]!] as const;
+    for (const [row, other] of [ends, [ends[1], ends[0]]] as const) {
+      const at = filled[row]!;
+      if (at === k || neighbours.index.subarray(row * k, row * k + at).includes(other)) continue;
+      neighbours.index[row * k + at] = other;
+      neighbours.weight[row * k + at] = weight;
+      filled[row] = at + 1;
+    }
+  });
+  return neighbours;
+}
+
+export function writeWorld(
+  { imported, structure, positions, settings }: MappedWorld,
+  extras: ProjectExtras,
+): Uint8Array {
+  const map = assembleMap(imported.corpus, structure, positions, settings);
+  const view = { ...extras.view, edgeRule: settings.edgeRule };
+  return new TextEncoder().encode(writeProject({ ...extras, view, map }));
+}
