@@ -4,7 +4,7 @@ import { buildAdjacency } from '../src/core/graph/adjacency.ts';
 import { modularity } from '../src/core/graph/modularity.ts';
 import { nodeRadii } from '../src/core/graph/sizes.ts';
 import { assembleMap, similarityFloor } from '../src/core/pipeline.ts';
-import { defaultSettings, neighboursKept, type EdgeRule, type MapSettings } from '../src/core/settings.ts';
+import { defaultSettings, neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';
 import type { ImportReport, InputFile, MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
 import type { ComparisonOutline, Refused } from './protocol.ts';
@@ -48,6 +48,7 @@ export function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refus
   };
 }
 
+/** The settings as they were saved; a map without them (from the command line) says in its recipe what it was made with. */
 function settingsOf({ recipe }: PaperMap, { view }: ProjectExtras): MapSettings {
   const { measure, threshold, thresholdRule, keptNeighbours, resolution, seed } = recipe;
   return {
@@ -57,20 +58,33 @@ function settingsOf({ recipe }: PaperMap, { view }: ProjectExtras): MapSettings 
     keptNeighbours,
     resolution,
     seed,
-    ...(typeof view['edgeRule'] === 'string' ? { edgeRule: view['edgeRule'] as EdgeRule } : {}),
+    ...savedSettings(view['settings']),
   };
 }
 
+function savedSettings(text: unknown): Partial<MapSettings> {
+  if (typeof text !== 'string') return {};
+  try {
+    return JSON.parse(text) as Partial<MapSettings>;
+  } catch {
+    return {};
+  }
+}
+
 function reportOf(file: string, papers: PaperMap['corpus']['papers']): ImportReport {
-  const counts = { read: papers.length, kept: papers.length, merged: 0 };
+  const counts = {
+    read: papers.length,
+    kept: papers.length,
+    merged: 0,
+    withAbstract: papers.filter(({ abstract }) => abstract !== '').length,
+    withReferences: papers.filter(({ references }) => references.length > 0).length,
+    linksResolved: 0,
+  };
   return {
     files: [{ file, format: 'Paperweave project', ...counts, dropped: 0, notes: [] }],
     ...counts,
     dropped: [],
     merges: [],
-    withAbstract: papers.filter(({ abstract }) => abstract !== '').length,
-    withReferences: papers.filter(({ references }) => references.length > 0).length,
-    linksResolved: 0,
   };
 }
 
@@ -118,6 +132,6 @@ export function writeWorld(
   extras: ProjectExtras,
 ): Uint8Array {
   const map = assembleMap(imported.corpus, structure, positions, settings);
-  const view = { ...extras.view, edgeRule: settings.edgeRule };
+  const view = { ...extras.view, settings: JSON.stringify(settings) };
   return new TextEncoder().encode(writeProject({ ...extras, view, map }));
 }
