@@ -1,8 +1,8 @@
 /**
  * Colours of clusters and of the map's furniture, in light and dark. One list for the screen and the figures.
  *
- * Hue and lightness both vary, so neighbours in the list stay apart for people who tell fewer hues; every colour has at least 3:1 against its
- * ground (tested). Names on the map repeat what colour says, so colour is never the only sign.
+ * Hue and lightness both vary: any two of the ten are told apart with normal sight and with red-green blindness, and each has at least 3:1
+ * against its ground (tested). Names on the map repeat what colour says, so colour is never the only sign.
  */
 import { unclustered } from './types.ts';
 
@@ -10,12 +10,10 @@ export type Theme = 'light' | 'dark';
 
 const clusterColours: Record<Theme, readonly string[]> = {
   light: [
-    '#2f6db5', '#c8611a', '#12805c', '#8a4fc0', '#b8304f', '#0b8290', '#8a5a2a', '#6f7a10', '#b2409c', '#33408f',
-    '#2f6b2a', '#7a2338', '#5a6f95', '#a0741a',
+    '#003c96', '#e16996', '#3ca55a', '#693c00', '#0096f0', '#69001e', '#87870f', '#965aa5', '#1e695a', '#0f3c5a',
   ],
   dark: [
-    '#6fa8ea', '#f2964f', '#41c295', '#bb8cf0', '#f0728f', '#3fc6d6', '#cf9a63', '#b9c43a', '#e57fd2', '#8d9bf0',
-    '#7fc276', '#d98296', '#9db2d8', '#e3bd5c',
+    '#2f8cf5', '#ffe14b', '#00ffe1', '#b87a4b', '#96f087', '#87d2ff', '#008778', '#b4960f', '#0fc387', '#7d8cc8',
   ],
 }; // prettier-ignore
 

@@ -5,7 +5,7 @@ import { unclustered } from '../types.ts';
 import type { FigureColours } from './figureTypes.ts';
 
 /** Enough colours for any map: the palette comes round by itself. */
-const colourCount = 14;
+const colourCount = 10;
 
 export function screenColours(theme: Theme): FigureColours {
   const { ground, ink, quiet, edge } = themeColours[theme];
