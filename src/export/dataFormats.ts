@@ -88,6 +88,15 @@ export const mapFormats: readonly DataFormat[] = [
     },
   },
   {
+    name: 'web page',
+    part: '',
+    ending: 'html',
+    type: 'text/html',
+    use: 'The map in one file to look at, search and read: from disk, offline.',
+    write: async ({ map, radii, title }) =>
+      (await import('../core/export/standaloneHtml.ts')).writeStandaloneHtml(map, { title, radii }),
+  },
+  {
     name: 'JSON lines',
     part: '',
     ending: 'jsonl',

@@ -48,6 +48,14 @@ it('an own size in mm at a resolution gives so many pixels', async () => {
   expect([picture.width, picture.height]).toEqual([591, 472]);
 });
 
+it('a PDF and a page of its own carry the words of the map', async () => {
+  expect((await save('Save PDF')).text.startsWith('%PDF-1.')).toBe(true);
+  const { name, text } = await save('Save web page');
+  expect(name).toMatch(/\.html$/);
+  expect(text).toContain('White-Box Transformers via Sparse Rate Reduction');
+  expect(text.length).toBeLessThan(1_500_000);
+});
+
 it('every file of data and references holds the papers of the part chosen', async () => {
   const option = dialog().getByLabel('What').getByRole('option').nth(1);
   const size = Number(/\((\d+)\)$/.exec((await option.textContent())?.trim() ?? '')?.[1]);

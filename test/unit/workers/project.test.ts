@@ -89,7 +89,7 @@ test('questions are answered once its papers are compared, and it can be saved a
   await run(service, 'compare', { settings: adopted.settings });
   service.settle(true);
   expect(await save(service)).toEqual(bytes);
-  expect(service.explainNeighbours(0, 3)).toHaveLength(3);
+  expect(await service.explainNeighbours(0, 3)).toHaveLength(3);
 });
 
 test('a project cut short is refused with the reason and leaves the map as it was', async () => {
