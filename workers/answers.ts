@@ -15,6 +15,13 @@ import { buildSearchIndex } from '../src/core/search/searchIndex.ts';
 import { searchPapers } from '../src/core/search/searchPapers.ts';
 import type { Job } from '../src/core/types.ts';
 import { referencesOf } from './citations.ts';
+import {
+  answerBridges,
+  answerCentral,
+  answerClusterContrast,
+  answerContrast,
+  answerPath,
+} from './exploreAnswers.ts';
 import type { QuestionName, QuestionTable, ValueCount } from './questions.ts';
 import { writeWorld } from './project.ts';
 import type { MappedWorld } from './world.ts';
@@ -132,6 +139,11 @@ export const answers: Answers = {
     );
     return { explanation, sentences };
   },
+  path: answerPath,
+  bridges: answerBridges,
+  central: answerCentral,
+  clusterContrast: answerClusterContrast,
+  contrast: answerContrast,
   *faithfulness({ comparison, positions }) {
     const { neighbours } = comparison.similarities;
     const { k, rows, kept: shares, meanKept } = yield* measureFaithfulness(positions, { neighbours });

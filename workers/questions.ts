@@ -5,6 +5,9 @@
  * To add one: a line here, its function in answers.ts.
  */
 import type { SentencePair } from '../src/core/explain/sentences.ts';
+import type { Bridge } from '../src/core/explore/bridges.ts';
+import type { CentralPapers } from '../src/core/explore/central.ts';
+import type { ClusterContrast } from '../src/core/explore/contrast.ts';
 import type { SubCluster } from '../src/core/graph/levels.ts';
 import type { MapOverview } from '../src/core/explore/overview.ts';
 import type { Placement } from '../src/core/explore/place.ts';
@@ -12,6 +15,7 @@ import type { Filter } from '../src/core/explore/filters.ts';
 import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
 import type { Explanation } from '../src/core/types.ts';
+import type { BridgesQuestion, PathAnswer, PathQuestion } from './exploreAnswers.ts';
 
 import type { ProjectExtras } from './project.ts';
 
@@ -77,6 +81,13 @@ export interface QuestionTable {
   missing: { input: { most: number }; output: readonly MissingAnswer[] };
   /** Why two papers are tied. */
   pair: { input: { a: number; b: number }; output: PairAnswer };
+  /** The reading path from one paper to another, each hop explained. */
+  path: { input: PathQuestion; output: PathAnswer };
+  bridges: { input: BridgesQuestion; output: readonly Bridge[] };
+  central: { input: { cluster: number }; output: CentralPapers };
+  /** What holds a cluster together and sets it apart; the same for any papers. */
+  clusterContrast: { input: { cluster: number }; output: ClusterContrast };
+  contrast: { input: { rows: Uint32Array }; output: ClusterContrast };
   faithfulness: { input: Record<string, never>; output: FaithfulnessAnswer };
   levels: { input: Record<string, never>; output: LevelsAnswer };
   /** Where a text that is not of the corpus belongs. */

@@ -24,6 +24,8 @@ export class Workspace {
   pane = $state('about');
   /** Name of the open dialog (see panels/dialogs.ts). */
   dialog = $state<string | undefined>();
+  /** Who waits for a paper to be chosen by a click on the map; otherwise a click opens it. */
+  picking: ((row: number) => void) | undefined;
   readonly world = $derived.by(() => this.session.world);
 
   constructor(session = new Session()) {
@@ -50,6 +52,12 @@ export class Workspace {
   read(row: number): void {
     this.focus.select(row);
     this.pane = 'paper';
+  }
+
+  /** A dot was clicked. */
+  pick(row: number): void {
+    if (this.picking === undefined) this.read(row);
+    else this.picking(row);
   }
 
   /** Opens a paper to read and brings it and its nearest into view. */
