@@ -20,6 +20,8 @@ export interface MapView {
   /** The row nearest to the middle of the view. */
   middle(): number | undefined;
   fit(): void;
+  /** From pixels of the map's element to map units. */
+  toMap(x: number, y: number): { readonly x: number; readonly y: number };
   /** Below 1: closer. */
   zoom(factor: number): void;
 }

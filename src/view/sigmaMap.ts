@@ -21,6 +21,8 @@ import { noFocus, type Scene, type SceneFocus } from './scene.ts';
 export interface MapGestures {
   readonly onHover: (row: number | undefined) => void;
   readonly onSelect: (row: number) => void;
+  /** Clicked with Shift held: one more, or one fewer, of the selection. */
+  readonly onToggle: (row: number) => void;
   readonly onSelectEdge: (edge: number) => void;
   readonly onOpenCluster: (row: number) => void;
   readonly onCamera: () => void;
@@ -89,6 +91,10 @@ export class SigmaMap implements MapView {
   keepClear(taken: readonly Box[]): void {
     this.#taken = taken;
     this.#paint();
+  }
+
+  toMap(x: number, y: number): { x: number; y: number } {
+    return this.#sigma?.viewportToGraph({ x, y }) ?? { x: 0, y: 0 };
   }
 
   fit(): void {
@@ -196,7 +202,10 @@ export class SigmaMap implements MapView {
     sigma.on('afterRender', () => this.#paintAll());
     sigma.on('enterNode', ({ node }) => this.#gestures.onHover(Number(node)));
     sigma.on('leaveNode', () => this.#gestures.onHover(undefined));
-    sigma.on('clickNode', ({ node }) => this.#gestures.onSelect(Number(node)));
+    sigma.on('clickNode', ({ node, event }) => {
+      if (event.original.shiftKey) this.#gestures.onToggle(Number(node));
+      else this.#gestures.onSelect(Number(node));
+    });
     sigma.on('clickStage', ({ event }) => {
       const edge = this.#edgeAt(event.x, event.y);
       if (edge !== undefined) this.#gestures.onSelectEdge(edge);

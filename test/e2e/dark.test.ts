@@ -30,7 +30,7 @@ it('has no accessibility problem on any panel', async () => {
   await parts.clusters(page).first().click();
   await parts.button(page, 'List').click();
   expect(await findAccessibilityProblems(page)).toEqual([]);
-  await parts.dialog(page, 'Papers').getByRole('button').nth(2).click();
+  await parts.listed(page).nth(1).click();
   await eventually(() => parts.neighbours(page).count()).toBe(10);
   await parts.neighbours(page).first().hover();
   expect(await findAccessibilityProblems(page)).toEqual([]);

@@ -49,7 +49,7 @@ describe('a worker that dies', () => {
     });
     await parts.clusters(page).first().waitFor();
     await parts.button(page, 'List').click();
-    await parts.dialog(page, 'Papers').getByRole('button').nth(2).click();
+    await parts.listed(page).nth(1).click();
     await eventually(() => parts.alert(page).allInnerTexts().then(String)).toContain(
       'The background worker stopped',
     );
@@ -58,7 +58,7 @@ describe('a worker that dies', () => {
     await waitForStatus(page);
     await eventually(() => parts.alert(page).count()).toBe(0);
     await parts.button(page, 'List').click();
-    await parts.dialog(page, 'Papers').getByRole('button').nth(3).click();
+    await parts.listed(page).nth(2).click();
     await eventually(() => parts.neighbours(page).count()).toBe(10);
     await close();
   });

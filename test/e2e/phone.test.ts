@@ -66,7 +66,7 @@ it('reaches the clusters, and a touch frames one', async () => {
 it('reads a paper', async () => {
   const { page } = opened;
   await parts.button(page, 'List').tap();
-  await parts.dialog(page, 'Papers').getByRole('button').nth(2).tap();
+  await parts.listed(page).nth(1).tap();
   await parts.reader(page).waitFor();
   await eventually(() => parts.neighbours(page).count()).toBe(10);
   expect(await misplaced()).toEqual([]);

@@ -16,6 +16,8 @@ export const parts = {
   reader: (page: Page) => page.getByRole('article'),
   neighbours: (page: Page) => page.getByRole('list', { name: 'Most similar papers' }).getByRole('button'),
   dialog: (page: Page, name: string) => page.getByRole('dialog', { name }),
+  /** The titles in the table of papers. */
+  listed: (page: Page) => page.getByRole('dialog', { name: 'Papers' }).getByRole('cell').getByRole('button'),
   button: (page: Page, name: string) => page.getByRole('button', { name, exact: true }),
   files: (page: Page) => page.getByLabel('Open papers'),
   alert: (page: Page) => page.getByRole('alert'),
@@ -29,6 +31,7 @@ export function eventually<Value>(ask: () => Promise<Value>) {
 /** Opens a paper from the list of papers. */
 export async function readPaper(page: Page, title: string): Promise<void> {
   await parts.button(page, 'List').click();
+  await page.getByRole('searchbox', { name: 'Filter the table' }).fill(title);
   await parts.dialog(page, 'Papers').getByRole('button', { name: title, exact: true }).click();
   await parts.reader(page).getByRole('heading', { name: title }).waitFor();
 }
