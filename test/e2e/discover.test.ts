@@ -155,7 +155,7 @@ it('the table sorts by any column, filters, and opens papers', async () => {
     return titles.every((title, at) => at === 0 || titles[at - 1]! <= title);
   }).toBe(true);
   await dialog.getByRole('button', { name: 'Ties' }).click();
-  await page.getByRole('checkbox', { name: 'Cluster' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Cluster', exact: true }).uncheck();
   await eventually(() => dialog.getByRole('columnheader').count()).toBe(2);
   await page.getByRole('searchbox', { name: 'Filter the table' }).fill('white-box sparse');
   await eventually(() => parts.listed(page).count()).toBe(1);
