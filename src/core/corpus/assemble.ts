@@ -97,17 +97,25 @@ function tellFates(
   const merges: Merged[] = [];
   for (const [index, { group }] of drafts.entries()) {
     const paperId = ids[index]!;
-    const first = [...group.members].sort((a, b) => compareSources(a.sources[0], b.sources[0]))[0]!;
+    const kept = { paperId, kept: true };
+    const first = findFirst(group.members);
+    fateOf.set(first, kept);
+    if (group.members.length === 1 && first.sources.length === 1) continue;
     const firstEvidence = group.evidence[group.members.indexOf(first)] ?? '';
     for (const [place, member] of group.members.entries()) {
-      const kept = member === first;
-      fateOf.set(member, { paperId, kept });
+      if (member !== first) fateOf.set(member, { paperId, kept: false });
       const evidence = (group.evidence[place] ?? '') || firstEvidence;
-      merges.push(...tellMerges(member.sources, kept, paperId, evidence));
+      merges.push(...tellMerges(member.sources, member === first, paperId, evidence));
     }
   }
   merges.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.into, b.into));
   return { fates: records.map((_, index) => fateOf.get(candidates[index]!)!), merges };
+}
+
+function findFirst(members: readonly Candidate[]): Candidate {
+  let first = members[0]!;
+  for (const member of members) if (compareSources(member.sources[0], first.sources[0]) < 0) first = member;
+  return first;
 }
 
 function tellMerges(sources: readonly Source[], kept: boolean, into: string, evidence: string): Merged[] {

@@ -5,17 +5,22 @@ const slugLength = 40;
 
 /** Lower case, no accents, words separated by one blank; symbols only: the trimmed title itself. */
 export function normaliseTitle(title: string): string {
-  const plain = isPlain(title) ? title : title.normalize('NFKD').replace(/\p{M}+/gu, '');
-  const words = plain
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const words = isPlain(title)
+    ? title
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
+    : title
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
   return words === '' ? title.trim().toLowerCase() : words;
 }
 
 function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return false;
-  return true;
+  return !/\P{ASCII}/u.test(text);
 }
 
 /** The first words up to 40 characters and a hash of all of it: `attention-is-all-you-need-5f3a9c01`. */

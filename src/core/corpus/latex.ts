@@ -16,13 +16,12 @@ const standIns = new Map([
 
 export function readableLatex(text: string): string {
   if (!anyLatex.test(text)) return text;
-  let result = hideEscapes(text);
-  result = replaceAccents(result);
-  result = replaceFormulas(result);
-  result = replaceWords(result);
-  result = unwrapCommands(result);
+  let result = text;
+  if (result.includes('\\')) result = replaceAccents(hideEscapes(result));
+  if (result.includes('$') || result.includes('\\(')) result = replaceFormulas(result);
+  if (result.includes('\\')) result = unwrapCommands(replaceWords(result));
   result = replacePlainTraces(result);
-  return showEscapes(result);
+  return /[\ue000-\ue004]/.test(result) ? showEscapes(result) : result;
 }
 
 function hideEscapes(text: string): string {
@@ -111,15 +110,21 @@ function unwrapCommands(text: string): string {
 
 /** What is left where a site took the dollars or backslashes away: `360^{\circ}`, `512times512`, `R^3`, `Cheng~(2019)`. */
 function replacePlainTraces(text: string): string {
-  let result = text.replace(/\^\{?\s*(?:\\circ|°)\s*\}?/g, '°');
-  result = result.replace(/(?<=\d)times(?=\d|\b)(?:\s(?=\d))?/g, '×').replaceAll('{times}', '×');
-  result = result.replace(
-    /(?<=[A-Za-z0-9)])\^(\d)(?![\d.])/g,
-    (whole, digit: string) => powers.get(digit) ?? whole,
-  );
-  result = result.replace(/(?<=[A-Za-z])~(?=[([A-Za-z\\])|(?<=[A-Za-z]\.)~(?=\w)/g, ' ');
-  result = result.replace(/``([^`']*)''/g, '“$1”');
+  let result = text;
+  if (result.includes('times'))
+    result = result.replace(/(\d)times(?=\d|\b)(?:\s(?=\d))?/g, '$1×').replaceAll('{times}', '×');
+  if (result.includes('^')) {
+    result = result.replace(/\^\{?\s*(?:\\circ|°)\s*\}?/g, '°');
+    result = result.replace(
+      /([A-Za-z0-9)])\^(\d)(?![\d.])/g,
+      (_, base: string, digit: string) => base + (powers.get(digit) ?? digit),
+    );
+  }
+  if (result.includes('~'))
+    result = result.replace(/([A-Za-z])~(?=[([A-Za-z\\])|([A-Za-z]\.)~(?=\w)/g, '$1$2 ');
+  if (result.includes('``')) result = result.replace(/``([^`']*)''/g, '“$1”');
   // A backslash before a digit or blank says nothing; `{,}` and `{R}` are only spacing.
-  result = result.replace(/\\(?=\d)|\\(?=\s)/g, '');
+  if (result.includes('\\')) result = result.replace(/\\(?=\d)|\\(?=\s)/g, '');
+  if (!result.includes('{')) return result;
   return result.replace(/(?<![\w^_\\\]}])\{([\p{L}\p{N}\s.,:;'’-]*)\}/gu, '$1');
 }

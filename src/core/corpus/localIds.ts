@@ -14,16 +14,12 @@ export interface LocalIds {
 const onlyLocal = /^\d{1,5}$/;
 
 export function indexLocalIds(drafts: readonly Draft[], ids: readonly string[]): LocalIds {
-  const perFile = new Map<number, Map<string, string>>();
-  for (const [index, { group }] of drafts.entries()) {
-    for (const { record, fileIndex } of group.members) {
-      let known = perFile.get(fileIndex);
-      if (known === undefined) perFile.set(fileIndex, (known = new Map<string, string>()));
-      for (const localId of record.localIds ?? []) known.set(localId, ids[index]!);
-    }
-  }
-  const find = (fileIndex: number, localId: string): string | undefined =>
-    perFile.get(fileIndex)?.get(localId);
+  let index: ReadonlyMap<number, ReadonlyMap<string, string>> | undefined;
+  const find = (fileIndex: number, localId: string): string | undefined => {
+    // Made when first asked for: most files refer to nothing.
+    index ??= buildIndex(drafts, ids);
+    return index.get(fileIndex)?.get(localId);
+  };
   return {
     find,
     resolve(member, reference) {
@@ -35,4 +31,19 @@ export function indexLocalIds(drafts: readonly Draft[], ids: readonly string[]):
         : reference;
     },
   };
+}
+
+function buildIndex(
+  drafts: readonly Draft[],
+  ids: readonly string[],
+): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const perFile = new Map<number, Map<string, string>>();
+  for (const [index, { group }] of drafts.entries()) {
+    for (const { record, fileIndex } of group.members) {
+      let known = perFile.get(fileIndex);
+      if (known === undefined) perFile.set(fileIndex, (known = new Map<string, string>()));
+      for (const localId of record.localIds ?? []) known.set(localId, ids[index]!);
+    }
+  }
+  return perFile;
 }

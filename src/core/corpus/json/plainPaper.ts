@@ -104,13 +104,20 @@ function normaliseKey(key: string): string {
   return made;
 }
 
+type FieldIndex = ReadonlyMap<string, unknown>;
+
+/** The object asked for last, since each is tested first and mapped next. */
+let lastIndexed: { readonly object: JsonObject; readonly fields: FieldIndex } | undefined;
+
 /** Values under normalised names; the first of two keys that come to the same name stays. */
-function indexFields(object: JsonObject): ReadonlyMap<string, unknown> {
+function indexFields(object: JsonObject): FieldIndex {
+  if (lastIndexed?.object === object) return lastIndexed.fields;
   const fields = new Map<string, unknown>();
   for (const key of Object.keys(object)) {
     const name = normaliseKey(key);
     if (!fields.has(name) && object[key] !== null && object[key] !== '') fields.set(name, object[key]);
   }
+  lastIndexed = { object, fields };
   return fields;
 }
 
