@@ -70,7 +70,6 @@ describe('a project file', () => {
 });
 
 describe('a map that is worked on', () => {
-  const offer = 'The page ended unexpectedly last time';
   const stored = (page: Page) =>
     page.evaluate(
       () =>
@@ -92,16 +91,17 @@ describe('a map that is worked on', () => {
     await openCorpus(page, corpus);
     await eventually(() => stored(page)).toBe(1);
     const next = await page.context().newPage();
-    // A tab that is closed without its handlers is what a crash leaves behind.
-    await page.close({ runBeforeUnload: false });
-    await next.addInitScript(() => localStorage.setItem('paperweave:open', 'unknown'));
+    const debug = await page.context().newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    void debug.send('Page.crash').catch(() => undefined);
+    await crashed;
     await next.goto(app.address);
     await waitForStatus(next);
+    await next.getByText('The page ended unexpectedly last time').waitFor();
     const again = next.getByRole('button', { name: 'Open it again' });
     await again.waitFor();
     await again.click();
     await eventually(() => parts.map(next).getAttribute('aria-label')).toContain('30 papers');
-    expect(offer).not.toBe('');
     await close();
   });
 
