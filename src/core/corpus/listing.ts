@@ -39,8 +39,8 @@ function isChrome(line: string): boolean {
   return text.length < 80 && chromeLines.some((pattern) => pattern.test(text));
 }
 
-function* readListing(input: ReaderInput, sink: RecordSink): Reading {
-  const blocks = findBlocks(input.text(), sink);
+async function* readListing(input: ReaderInput, sink: RecordSink): Reading {
+  const blocks = findBlocks(await input.text(), sink);
   if (blocks.length === 0) return;
   const usualGap = findUsualGap(blocks);
   const pairing = new Pairing(sink, usualGap);

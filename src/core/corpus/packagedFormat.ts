@@ -60,10 +60,11 @@ export const packagedCorpus: Format = {
   read: readPackaged,
 };
 
-function* readPackaged(input: ReaderInput, sink: RecordSink): Reading {
-  const packaged = parse(input.text());
+async function* readPackaged(input: ReaderInput, sink: RecordSink): Reading {
+  const text = await input.text();
+  const packaged = parse(text);
   if (packaged === undefined) {
-    sink.drop(1, 'a Paperweave corpus that is not whole JSON: save it again', input.text());
+    sink.drop(1, 'a Paperweave corpus that is not whole JSON: save it again', text);
     return;
   }
   sink.from(packaged.origin);

@@ -5,7 +5,14 @@ import type { ReadRecord } from './assemble.ts';
 import { Collector, type FileEdge, type FilePlace } from './collector.ts';
 import { findFormat } from './findFormat.ts';
 import type { ColumnChoice, ReaderInput } from './records.ts';
-import { decodePieces, detectText, readHead, sourceOfBytes, type ByteSource } from './source.ts';
+import {
+  decodePieces,
+  detectText,
+  readHead,
+  sourceOfBytes,
+  type ByteSource,
+  type TextEncoding,
+} from './source.ts';
 
 export interface FileReading {
   readonly file: string;
@@ -60,15 +67,15 @@ async function* readInto(
   const source = await openSource(input.bytes, (reason) => {
     sink.drop(1, reason, '');
   });
-  const head = readHead(source);
-  const encoding = detectText(source, head);
+  const head = await readHead(source);
+  const encoding = await detectText(source, head);
   if (encoding === undefined) {
     sink.drop(1, 'not text: this looks like a binary file; save it as CSV, RIS, BibTeX, JSON or text', '');
     return '';
   }
   const reader = createInput(input.name, source, encoding, columns);
   const sample = { name: input.name, text: decodeHead(head, encoding) };
-  if (sample.text.trim() === '' && reader.text().trim() === '') {
+  if (sample.text.trim() === '' && (await reader.text()).trim() === '') {
     sink.drop(1, 'the file is empty', '');
     return '';
   }
@@ -89,13 +96,17 @@ function decodeHead(head: Uint8Array, encoding: string): string {
 function createInput(
   name: string,
   source: ByteSource,
-  encoding: NonNullable<ReturnType<typeof detectText>>,
+  encoding: TextEncoding,
   columns: ColumnChoice | undefined,
 ): ReaderInput {
   return {
     ...(columns === undefined ? {} : { columns }),
     name,
     pieces: () => decodePieces(source, encoding),
-    text: () => [...decodePieces(source, encoding)].map((piece) => piece.text).join(''),
+    text: async () => {
+      const parts: string[] = [];
+      for await (const piece of decodePieces(source, encoding)) parts.push(piece.text);
+      return parts.join('');
+    },
   };
 }

@@ -54,9 +54,9 @@ export type ColumnChoice = Readonly<Partial<Record<ColumnField, string | null>>>
 export interface ReaderInput {
   readonly name: string;
   /** Piece by piece, for what may be big. */
-  pieces(): Iterable<TextPiece>;
+  pieces(): AsyncIterable<TextPiece>;
   /** All of it. */
-  text(): string;
+  text(): Promise<string>;
   /** For tables: the header chosen for a field, or null for none; what is absent is guessed. */
   readonly columns?: ColumnChoice;
 }

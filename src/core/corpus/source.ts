@@ -14,7 +14,7 @@ export interface ByteSource {
   /** Bytes of the original file: what progress is measured against. */
   readonly size: number;
   /** From the start, each time it is called. */
-  pieces(): Iterable<BytePiece>;
+  pieces(): AsyncIterable<BytePiece>;
 }
 
 export interface TextPiece {
@@ -22,13 +22,15 @@ export interface TextPiece {
   readonly done: number;
 }
 
+export type TextEncoding = Exclude<Encoding, 'binary'>;
+
 const pieceBytes = 1 << 18;
 const headBytes = 1 << 16;
 
 export function sourceOfBytes(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    *pieces() {
+    async *pieces() {
       for (let start = 0; start < bytes.length; start += pieceBytes) {
         const end = Math.min(bytes.length, start + pieceBytes);
         yield { bytes: bytes.subarray(start, end), done: end };
@@ -38,10 +40,10 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
 }
 
 /** The first 64 KiB, or all there is. */
-export function readHead(source: ByteSource): Uint8Array {
+export async function readHead(source: ByteSource): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for (const { bytes } of source.pieces()) {
+  for await (const { bytes } of source.pieces()) {
     parts.push(bytes);
     length += bytes.length;
     if (length >= headBytes) break;
@@ -61,11 +63,11 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Undefined where the content is no text. A head of plain ASCII says nothing about umlauts further down: those are looked for. */
-export function detectText(source: ByteSource, head: Uint8Array): Exclude<Encoding, 'binary'> | undefined {
+export async function detectText(source: ByteSource, head: Uint8Array): Promise<TextEncoding | undefined> {
   const encoding = detectEncoding(head);
   if (encoding === 'binary') return undefined;
   if (encoding !== 'utf-8' || findHighByte(head) >= 0) return encoding;
-  for (const { bytes } of source.pieces()) {
+  for await (const { bytes } of source.pieces()) {
     const high = findHighByte(bytes);
     if (high >= 0)
       return detectEncoding(bytes.subarray(high, high + headBytes)) === 'windows-1252'
@@ -80,14 +82,14 @@ function findHighByte(bytes: Uint8Array): number {
 }
 
 /** Decoded pieces; a \r at the end of one waits for the next, so that \r\n is never torn apart. */
-export function* decodePieces(
+export async function* decodePieces(
   source: ByteSource,
-  encoding: Exclude<Encoding, 'binary'>,
-): Generator<TextPiece, void, void> {
+  encoding: TextEncoding,
+): AsyncGenerator<TextPiece, void, void> {
   const decoder = new TextDecoder(encoding);
   let held = '';
   let done = 0;
-  for (const piece of source.pieces()) {
+  for await (const piece of source.pieces()) {
     done = piece.done;
     let text = held + decoder.decode(piece.bytes, { stream: true });
     held = text.endsWith('\r') ? '\r' : '';

@@ -17,8 +17,8 @@ export const bibtexFile: Format = {
   recognise: (sample) =>
     /^[ \t\ufeff]*@[ \t]*[A-Za-z]+[ \t]*[{(]\s*[^\n]*(?:,|=|\})/m.test(sample.text) &&
     /@[A-Za-z]+[ \t]*[{(]/.test(sample.text),
-  *read(input, sink) {
-    const text = input.text();
+  async *read(input, sink) {
+    const text = await input.text();
     let line = 1;
     let counted = 0;
     let count = 0;

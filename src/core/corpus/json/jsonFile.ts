@@ -16,15 +16,15 @@ export const jsonFile: Format = {
   name: 'JSON',
   recognise: (sample) => /^\s*[[{]\s*["{[\]]/.test(sample.text),
   async *read(input, sink) {
-    const head = firstText(input);
+    const head = await firstText(input);
     if (head.trimStart().startsWith('[')) yield* readArray(input, sink);
     else if (areLines(head)) yield* readLines(input, sink);
     else yield* readDocument(input, sink);
   },
 };
 
-function firstText(input: ReaderInput): string {
-  for (const piece of input.pieces()) if (piece.text.trim() !== '') return piece.text;
+async function firstText(input: ReaderInput): Promise<string> {
+  for await (const piece of input.pieces()) if (piece.text.trim() !== '') return piece.text;
   return '';
 }
 
@@ -40,31 +40,38 @@ function areLines(head: string): boolean {
   );
 }
 
-function* readLines(input: ReaderInput, sink: RecordSink): Generator<number, void, void> {
+async function* readLines(input: ReaderInput, sink: RecordSink): Reading {
   let told = 0;
-  for (const { text, number, done } of splitLines(input.pieces())) {
-    if (done - told >= bytesPerStep) {
-      told = done;
-      yield done;
+  for await (const lines of splitLines(input.pieces())) {
+    for (const { text, number, done } of lines) {
+      if (done - told >= bytesPerStep) {
+        told = done;
+        yield done;
+      }
+      takeLine(text.trim(), number, sink);
     }
-    const trimmed = text.trim();
-    if (trimmed === '') continue;
-    const value = parseOrUndefined(trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed);
-    if (value === undefined) sink.drop(number, 'this line is not whole JSON', trimmed);
-    else takeValue(value, number, trimmed, sink);
   }
 }
 
-function* readArray(input: ReaderInput, sink: RecordSink): Generator<number, void, void> {
+function takeLine(line: string, number: number, sink: RecordSink): void {
+  if (line === '') return;
+  const value = parseOrUndefined(line.endsWith(',') ? line.slice(0, -1) : line);
+  if (value === undefined) sink.drop(number, 'this line is not whole JSON', line);
+  else takeValue(value, number, line, sink);
+}
+
+async function* readArray(input: ReaderInput, sink: RecordSink): Reading {
   let told = 0;
-  for (const element of scanArray(input.pieces())) {
-    if (element.done - told >= bytesPerStep) {
-      told = element.done;
-      yield element.done;
+  for await (const elements of scanArray(input.pieces())) {
+    for (const element of elements) {
+      if (element.done - told >= bytesPerStep) {
+        told = element.done;
+        yield element.done;
+      }
+      const value = element.closed ? parseOrUndefined(element.text) : undefined;
+      if (value === undefined) takeBroken(element.text, element.line, sink);
+      else takeValue(value, element.line, element.text, sink);
     }
-    const value = element.closed ? parseOrUndefined(element.text) : undefined;
-    if (value === undefined) takeBroken(element.text, element.line, sink);
-    else takeValue(value, element.line, element.text, sink);
   }
 }
 
@@ -109,8 +116,8 @@ function unwrap(value: unknown): JsonObject | undefined {
   return value;
 }
 
-function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
-  const text = input.text();
+async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
+  const text = await input.text();
   const root = parseOrUndefined(text);
   if (!isObject(root)) {
     // Lines longer than the head that was looked at.

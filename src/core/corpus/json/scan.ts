@@ -22,8 +22,10 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** The elements of an array that is the whole file. */
-export function* scanArray(pieces: Iterable<TextPiece>): Generator<Element, void, void> {
+/** The elements of an array that is the whole file: those that end in each piece of text, together. */
+export async function* scanArray(
+  pieces: AsyncIterable<TextPiece>,
+): AsyncGenerator<readonly Element[], void, void> {
   let depth = 0;
   let inString = false;
   let escaped = false;
@@ -31,7 +33,8 @@ export function* scanArray(pieces: Iterable<TextPiece>): Generator<Element, void
   let startLine = 1;
   let done = 0;
   let held: string[] = [];
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
+    const elements: Element[] = [];
     const { text } = piece;
     done = piece.done;
     let start = 0;
@@ -54,14 +57,15 @@ export function* scanArray(pieces: Iterable<TextPiece>): Generator<Element, void
         const element = (held.join('') + text.slice(start, index)).trim();
         held = [];
         start = index + 1;
-        if (element !== '') yield { text: element, line: startLine, done, closed: true };
+        if (element !== '') elements.push({ text: element, line: startLine, done, closed: true });
         startLine = line;
       }
     }
     if (depth > 0 && start < text.length) held.push(text.slice(start));
+    if (elements.length > 0) yield elements;
   }
   const rest = held.join('').trim();
-  if (rest !== '') yield { text: rest, line: startLine, done, closed: false };
+  if (rest !== '') yield [{ text: rest, line: startLine, done, closed: false }];
 }
 
 function isBlank(held: readonly string[], text: string, start: number, end: number): boolean {

@@ -37,8 +37,8 @@ interface Layout {
 export const tableFile: Format = {
   name: 'table',
   recognise: (sample) => findLayout(sample) !== undefined,
-  *read(input, sink) {
-    const text = input.text();
+  async *read(input, sink) {
+    const text = await input.text();
     const layout = findLayout({ name: input.name, text: text.slice(0, 65536) });
     if (layout === undefined) return;
     yield* readTable(text, withChoice(layout, input), input, sink);

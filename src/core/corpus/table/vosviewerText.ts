@@ -13,8 +13,8 @@ export const vosviewerMap: Format = {
     const header = (text.split('\n', 1)[0] ?? '').split(/[\t,]/).map(normaliseHeader);
     return ['id', 'label', 'x', 'y'].every((name) => header.includes(name));
   },
-  *read(input, sink) {
-    const text = input.text();
+  async *read(input, sink) {
+    const text = await input.text();
     const delimiter: Delimiter = (text.split('\n', 1)[0] ?? '').includes('\t') ? '\t' : ',';
     let columns: ReadonlyMap<string, number> | undefined;
     let count = 0;
@@ -60,9 +60,9 @@ export const vosviewerNetwork: Format = {
       networkRow.test(lines[0] ?? '')
     );
   },
-  *read(input: ReaderInput, sink) {
+  async *read(input: ReaderInput, sink) {
     let count = 0;
-    for (const line of input.text().split('\n')) {
+    for (const line of (await input.text()).split('\n')) {
       count += 1;
       if (count % 1000 === 0) yield count;
       if (!networkRow.test(line)) continue;

@@ -1,6 +1,6 @@
 /** Tagged files: which tags they hold is seen in their content; a file named .ris may well hold MEDLINE or Web of Science tags. */
 import { splitLines } from '../lines.ts';
-import type { Format, PaperRecord, ReaderInput, RecordSink, Sample } from '../records.ts';
+import type { Format, PaperRecord, ReaderInput, Reading, RecordSink, Sample } from '../records.ts';
 import { readMedlineRecord } from './medline.ts';
 import { readRisRecord } from './ris.ts';
 import {
@@ -51,9 +51,9 @@ function findTagged(sample: Sample): TaggedFormat | undefined {
 export const taggedFile: Format = {
   name: 'tagged',
   recognise: (sample) => findTagged(sample) !== undefined,
-  *read(input, sink) {
+  async *read(input, sink) {
     let head = '';
-    for (const piece of input.pieces()) {
+    for await (const piece of input.pieces()) {
       head += piece.text;
       if (head.length > 65536) break;
     }
@@ -62,16 +62,12 @@ export const taggedFile: Format = {
   },
 };
 
-function* readRecords(
-  input: ReaderInput,
-  format: TaggedFormat,
-  sink: RecordSink,
-): Generator<number, void, void> {
+async function* readRecords(input: ReaderInput, format: TaggedFormat, sink: RecordSink): Reading {
   sink.recognised(format.name);
   let told = 0;
   let strays = 0;
   let firstStray: number | undefined;
-  for (const { record, stray, done } of readTagged(splitLines(input.pieces()), format.grammar)) {
+  for await (const { record, stray, done } of readTagged(splitLines(input.pieces()), format.grammar)) {
     if (stray !== undefined) {
       strays += 1;
       firstStray ??= stray.number;

@@ -44,30 +44,56 @@ export const wosGrammar: TagGrammar = {
 
 const longestValue = 10_000;
 
+/** A record, or a line that belongs to none. */
+export interface TaggedPart {
+  readonly record?: TaggedRecord;
+  readonly stray?: Line;
+  readonly done: number;
+}
+
 /** Records in order, and the lines between them that belong to none. */
-export function* readTagged(
-  lines: Iterable<Line>,
+export async function* readTagged(
+  batches: AsyncIterable<readonly Line[]>,
   grammar: TagGrammar,
-): Generator<{ readonly record?: TaggedRecord; readonly stray?: Line; readonly done: number }, void, void> {
-  let open: OpenRecord | undefined;
-  for (const line of lines) {
-    const match = grammar.tagged.exec(line.text);
-    const tag = match?.[1];
-    if (tag === grammar.opens) {
-      if (open !== undefined) yield { record: open.close(), done: line.done };
-      open = new OpenRecord(line.number);
+): AsyncGenerator<TaggedPart, void, void> {
+  const reader = new TagReader(grammar);
+  for await (const lines of batches) {
+    for (const line of lines) {
+      const part = reader.take(line);
+      if (part !== undefined) yield part;
     }
-    if (open === undefined) {
-      if (!grammar.frame.test(line.text)) yield { stray: line, done: line.done };
-      continue;
-    }
-    if (tag !== undefined && tag === grammar.closes) {
-      yield { record: open.close(), done: line.done };
-      open = undefined;
-    } else if (tag !== undefined) open.add(tag, match?.[2] ?? '', line.text);
-    else open.continue(line.text);
   }
-  if (open !== undefined) yield { record: open.close(), done: 0 };
+  const last = reader.finish();
+  if (last !== undefined) yield last;
+}
+
+class TagReader {
+  private open: OpenRecord | undefined;
+
+  constructor(private readonly grammar: TagGrammar) {}
+
+  take(line: Line): TaggedPart | undefined {
+    const match = this.grammar.tagged.exec(line.text);
+    const tag = match?.[1];
+    if (tag === this.grammar.opens) {
+      const before = this.finish(line.done);
+      this.open = new OpenRecord(line.number);
+      this.open.add(tag, match?.[2] ?? '', line.text);
+      return before;
+    }
+    if (this.open === undefined)
+      return this.grammar.frame.test(line.text) ? undefined : { stray: line, done: line.done };
+    if (tag !== undefined && tag === this.grammar.closes) return this.finish(line.done);
+    if (tag === undefined) this.open.continue(line.text);
+    else this.open.add(tag, match?.[2] ?? '', line.text);
+    return undefined;
+  }
+
+  finish(done = 0): TaggedPart | undefined {
+    const { open } = this;
+    this.open = undefined;
+    return open === undefined ? undefined : { record: open.close(), done };
+  }
 }
 
 class OpenRecord {

@@ -44,8 +44,8 @@ export const xmlFile: Format = {
   recognise: (sample) =>
     /^\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w:.-]*)/.test(sample.text) &&
     !/^\s*<(?:!DOCTYPE\s+)?html/i.test(sample.text),
-  *read(input, sink) {
-    const text = input.text();
+  async *read(input, sink) {
+    const text = await input.text();
     const head = text.slice(0, 100_000);
     for (const [name, mark] of Object.entries(graphs)) {
       if (!mark.test(head)) continue;
