@@ -27,6 +27,8 @@ const isolation = {
 
 export default defineConfig({
   base: './',
+  // Sigma and graphology ask for Node's events; this kept one is a third of the size of the usual stand-in.
+  resolve: { alias: { events: 'eventemitter3' } },
   plugins: [svelte({ configFile: false }), securityMeta],
   server: { headers: isolation },
   build: {

@@ -9,6 +9,7 @@ import { placeText } from '../src/core/explore/place.ts';
 import { splitDraft } from '../src/core/explore/textVector.ts';
 import { chooseYearAxis } from '../src/core/explore/years.ts';
 import { indexStems, matchSentences } from '../src/core/explain/sentences.ts';
+import { outlineRegions } from '../src/core/graph/regions.ts';
 import { divideClusters, nameSubClusters } from '../src/core/graph/levels.ts';
 import { measureFaithfulness } from '../src/core/layout/faithfulness.ts';
 import { buildSearchIndex } from '../src/core/search/searchIndex.ts';
@@ -96,6 +97,9 @@ function* explainWords(
 }
 
 export const answers: Answers = {
+  regions({ structure, positions }) {
+    return outlineRegions(positions, structure.clustering.assignment, structure.clustering.count);
+  },
   *citations({ imported }, { row }) {
     return citationsOf(listCitations(yield* referencesOf(imported)), row);
   },

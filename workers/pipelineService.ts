@@ -14,7 +14,6 @@ import {
   type MapStructure,
 } from '../src/core/pipeline.ts';
 import { keepNumbers } from '../src/core/graph/keepNumbers.ts';
-import { outlineRegions } from '../src/core/graph/regions.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
@@ -89,7 +88,6 @@ export function createPipelineService(): PipelineApi {
       structure: outlineStructure(world.structure),
       placed: {
         positions: map.positions.slice(),
-        regions: outlineRegions(map.positions, map.assignment, map.clusters.length),
         recipe: map.recipe,
       },
       extras,
@@ -124,11 +122,8 @@ export function createPipelineService(): PipelineApi {
     const positions = yield* placePapers(corpus, compared(world), world.structure, settings, start);
     building = { ...world, settings, positions };
     const layout = describeLayout(corpus.papers.length);
-    const { assignment, count } = world.structure.clustering;
-    yield { stage: 'layout', done: 1, total: 1 };
     return {
       positions: positions.slice(),
-      regions: outlineRegions(positions, assignment, count),
       recipe: describeRecipe(corpus, world.structure, settings, layout),
     };
   }

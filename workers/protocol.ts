@@ -2,7 +2,6 @@
  * What the page may ask of the pipeline worker. Jobs are pulled: the page starts one, then asks for slices of it until it is done; to cancel
  * it stops asking. Failures are values: comlink would strip a thrown error of everything but its message.
  */
-import type { Region } from '../src/core/graph/regions.ts';
 import type { ThresholdSuggestion } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
 import type {
@@ -51,8 +50,6 @@ export interface StructureOutline {
 
 export interface Placed {
   readonly positions: Float32Array;
-  /** Outlines of the clusters on the map. */
-  readonly regions: readonly Region[];
   readonly recipe: Recipe;
 }
 

@@ -8,6 +8,7 @@ import type { SentencePair } from '../src/core/explain/sentences.ts';
 import type { Bridge } from '../src/core/explore/bridges.ts';
 import type { CentralPapers } from '../src/core/explore/central.ts';
 import type { ClusterContrast } from '../src/core/explore/contrast.ts';
+import type { Region } from '../src/core/graph/regions.ts';
 import type { SubCluster } from '../src/core/graph/levels.ts';
 import type { MapOverview } from '../src/core/explore/overview.ts';
 import type { Placement } from '../src/core/explore/place.ts';
@@ -77,6 +78,8 @@ export interface MissingAnswer {
 }
 
 export interface QuestionTable {
+  /** Outlines of the clusters on the map. */
+  regions: { input: Record<string, never>; output: readonly Region[] };
   citations: { input: { row: number }; output: CitationsAnswer };
   missing: { input: { most: number }; output: readonly MissingAnswer[] };
   /** Why two papers are tied. */

@@ -36,8 +36,6 @@ export interface World {
   /** Undefined until the first layout is done. */
   readonly positions: Float32Array | undefined;
   readonly recipe: Recipe | undefined;
-  /** Outlines of the clusters; none while papers move. */
-  readonly regions: readonly Region[];
 }
 
 /** Papers fetched from the worker at once: few enough that reading the message takes no noticeable time. */
@@ -50,6 +48,8 @@ export class Session {
   status = $state<Status>('empty');
   progress = $state.raw<Progress | undefined>();
   world = $state.raw<World | undefined>();
+  /** Outlines of the clusters: a moment after the map stands, none while papers move. */
+  regions = $state.raw<readonly Region[]>([]);
   /** Positions while papers are still moving. */
   live = $state.raw<Float32Array | undefined>();
   settings = $state.raw<MapSettings>(defaultSettings);
@@ -255,7 +255,6 @@ export class Session {
       structure,
       positions: start,
       recipe: undefined,
-      regions: [],
     };
     let shown = false;
     const show = (positions: Float32Array) => {

@@ -1,16 +1,21 @@
 /** The soft ground under each cluster, painted below edges and dots. */
-import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
+import type { Region } from '../core/graph/regions.ts';
+import { clusterColour, mixColours, themeColours, type Theme } from '../core/palette.ts';
 import type { Projection } from './projection.ts';
-import type { Scene } from './scene.ts';
 
-export function paintRegions(context: CanvasRenderingContext2D, scene: Scene, view: Projection): void {
+export function paintRegions(
+  context: CanvasRenderingContext2D,
+  regions: readonly Region[],
+  theme: Theme,
+  view: Projection,
+): void {
   context.clearRect(0, 0, view.width, view.height);
-  const { ground } = themeColours[scene.theme];
-  for (const { cluster, rings } of scene.regions) {
-    const colour = clusterColour(cluster, scene.theme);
+  const { ground } = themeColours[theme];
+  for (const { cluster, rings } of regions) {
+    const colour = clusterColour(cluster, theme);
     context.beginPath();
     for (const ring of rings) traceRing(context, ring, view);
-    context.fillStyle = mixColours(ground, colour, scene.theme === 'dark' ? 0.15 : 0.09);
+    context.fillStyle = mixColours(ground, colour, theme === 'dark' ? 0.15 : 0.09);
     context.fill('evenodd');
     context.lineWidth = 1;
     context.strokeStyle = mixColours(ground, colour, 0.28);

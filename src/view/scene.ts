@@ -2,7 +2,6 @@
 import type { Theme } from '../core/palette.ts';
 import type { Cluster, MapEdges, Paper } from '../core/types.ts';
 import type { SubCluster } from '../core/graph/levels.ts';
-import type { Region } from '../core/graph/regions.ts';
 import type { Adjacency } from '../core/graph/adjacency.ts';
 import type { Guest, Rows } from '../state/emphasis.svelte.ts';
 
@@ -13,7 +12,6 @@ export interface Scene {
   readonly assignment: Uint16Array;
   readonly clusters: readonly Cluster[];
   readonly radii: Float32Array;
-  readonly regions: readonly Region[];
   /** Named parts of the larger clusters, once they are known; shown when closer. */
   readonly parts: SceneParts | undefined;
   readonly theme: Theme;

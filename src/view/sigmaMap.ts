@@ -1,6 +1,7 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
 import Sigma from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type { Region } from '../core/graph/regions.ts';
 import type { Box } from '../core/export/labels.ts';
 import {
   buildDrawnGraph,
@@ -41,6 +42,7 @@ export class SigmaMap implements MapView {
   #scene: Scene | undefined;
   #positions = new Float32Array();
   #focus: SceneFocus = noFocus;
+  #regions: readonly Region[] = [];
   #moving = false;
   #taken: readonly Box[] = [];
   /** Sigma hears of the window only; a sheet takes room from the map too. */
@@ -81,6 +83,12 @@ export class SigmaMap implements MapView {
       { attributes: ['x', 'y'] },
     );
     this.repaint();
+  }
+
+  /** Outlines to be painted under the clusters. */
+  outline(regions: readonly Region[]): void {
+    this.#regions = regions;
+    this.#paintAll();
   }
 
   look(focus: SceneFocus): void {
@@ -227,7 +235,7 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const context = sigma?.getCanvases()['regions']?.getContext('2d');
     if (sigma !== undefined && context && this.#scene !== undefined) {
-      paintRegions(context, this.#scene, this.#projection(sigma));
+      paintRegions(context, this.#regions, this.#scene.theme, this.#projection(sigma));
     }
     this.#paint();
   }

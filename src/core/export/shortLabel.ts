@@ -1,7 +1,7 @@
 /** The name of a paper where there is little room: first author and year where both are known, else the head of the title. */
 import type { Paper } from '../types.ts';
 import { splitName } from './authorNames.ts';
-import { cutAtWord } from './textMeasure.ts';
+import { cutAtWord } from './cutText.ts';
 
 /** At most `most` signs. */
 export function shortLabel(paper: Paper, most = 28): string {

@@ -3,6 +3,7 @@
  * font size, from the font metrics Adobe publishes for its core fonts. Figures are composed with these, so that Node, the page and
  * the file agree; scripts the table lacks get the width of a typical glyph, rounded up.
  */
+import { cutAtWord } from './cutText.ts';
 
 export type FontWeight = 400 | 700;
 
@@ -79,14 +80,6 @@ export function shortenText(
   }
   const head = cutAtWord(signs, low);
   return head === '' ? '' : `${head}…`;
-}
-
-/** The first `count` signs, back to the end of a word where that costs less than a third of them; no dangling punctuation. */
-export function cutAtWord(signs: readonly string[], count: number): string {
-  const head = signs.slice(0, count).join('');
-  const whole = count >= signs.length || /\s/.test(signs[count]!) ? head : head.replace(/\s+\S*$/u, '');
-  const kept = whole.length * 1.5 >= head.length ? whole : head;
-  return kept.replace(/[\s,;:.(–—-]+$/u, '');
 }
 
 /** Breaks into at most `most` lines no wider than `width`, as even as may be; the last is shortened where it must be. */

@@ -26,7 +26,6 @@ function scene(papers: number): Scene {
       size: papers / 8,
     })),
     radii: new Float32Array(papers).fill(5),
-    regions: [],
     parts: undefined,
     theme: 'light',
   };
