@@ -90,6 +90,8 @@ export interface Dropped {
 
 export interface Merged {
   readonly file: string;
+  /** Its place among the records of the file, from 1. */
+  readonly rank: number;
   readonly line: number;
   readonly into: string;
   /** 'same title', 'doi', ... */

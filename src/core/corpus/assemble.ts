@@ -36,10 +36,27 @@ export interface Draft {
 
 const draftsPerStep = 500;
 
-export function* assemblePapers(records: readonly ReadRecord[]): Generator<number, Assembled, void> {
+/** As a merge in the report names the record that was merged. */
+export type RecordName = Pick<Source, 'file' | 'rank'>;
+
+function nameRecord({ file, rank }: RecordName): string {
+  return `${String(rank)} ${file}`;
+}
+
+/** `apart` names records (file and rank) that a person wants to stand by themselves. */
+export function* assemblePapers(
+  records: readonly ReadRecord[],
+  apart: readonly RecordName[] = [],
+): Generator<number, Assembled, void> {
+  const alone = new Set(apart.map(nameRecord));
   const candidates: Candidate[] = [];
   for (const [index, read] of records.entries()) {
-    candidates.push(createCandidate(read.record, read.sources, read.fileIndex));
+    const candidate = createCandidate(read.record, read.sources, read.fileIndex);
+    candidates.push(
+      alone.size > 0 && read.sources.some((source) => alone.has(nameRecord(source)))
+        ? { ...candidate, alone: true }
+        : candidate,
+    );
     if (index % draftsPerStep === 0) yield index;
   }
   const groups = yield* groupRecords(candidates);
@@ -119,8 +136,8 @@ function findFirst(members: readonly Candidate[]): Candidate {
 }
 
 function tellMerges(sources: readonly Source[], kept: boolean, into: string, evidence: string): Merged[] {
-  return sources.flatMap(({ file, line }, index) => {
+  return sources.flatMap(({ file, rank, line }, index) => {
     if (kept && index === 0) return [];
-    return [{ file, line, into, evidence: index === 0 ? evidence : 'merged before it was saved' }];
+    return [{ file, rank, line, into, evidence: index === 0 ? evidence : 'merged before it was saved' }];
   });
 }

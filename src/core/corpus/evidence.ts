@@ -12,6 +12,8 @@ export interface Candidate {
   readonly sources: readonly Source[];
   /** Which input file it came in. */
   readonly fileIndex: number;
+  /** A person said that it is no other record's paper. */
+  readonly alone?: boolean;
 }
 
 const widestYearGap = 2;
@@ -112,6 +114,7 @@ function abstractsDiffer(a: Candidate, b: Candidate): boolean {
 
 /** What forbids being one paper, whatever else agrees. */
 export function contradicts(a: Candidate, b: Candidate): boolean {
+  if (a !== b && (a.alone === true || b.alone === true)) return true;
   if (notices.test(a.titleKey) !== notices.test(b.titleKey)) return true;
   if (a.titleKey !== b.titleKey && differentParts(a.titleKey, b.titleKey)) return true;
   const sameTitle = a.titleKey === b.titleKey;

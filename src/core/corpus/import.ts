@@ -17,7 +17,7 @@ import type {
 } from '../types.ts';
 import { listCitations, type CitationEdges } from '../citations/direct.ts';
 import { indexReferences } from '../citations/works.ts';
-import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
+import { assemblePapers, type Assembled, type ReadRecord, type RecordName } from './assemble.ts';
 import { fingerprintPapers } from './fingerprint.ts';
 import { openArchive } from './archive.ts';
 import { collectLayers } from './layers.ts';
@@ -27,6 +27,8 @@ import { readFile, type FileReading } from './readFile.ts';
 export interface ImportOptions {
   /** Name and note for the corpus; made from the files where absent. */
   readonly origin?: Origin;
+  /** Records that were merged (as the report names them) and shall stand by themselves. */
+  readonly apart?: readonly RecordName[];
   /** For tables: file name -> what the person chose the columns to mean; the rest is guessed. */
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
 }
@@ -53,7 +55,7 @@ export async function* importFiles(
     before += file.bytes.length;
   }
   const records = readings.flatMap((reading) => reading.records);
-  const assembling = assemblePapers(records);
+  const assembling = assemblePapers(records, options.apart);
   for (;;) {
     const step = assembling.next();
     if (step.done === true) return yield* finish(readings, records, step.value, options);

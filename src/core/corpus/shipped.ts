@@ -87,6 +87,7 @@ function listMerges(papers: readonly Paper[]): Merged[] {
     .sort((a, b) => compareSources(a.source, b.source))
     .map(({ source, id }) => ({
       file: source.file,
+      rank: source.rank,
       line: source.line,
       into: id,
       evidence: 'merged before it was saved',

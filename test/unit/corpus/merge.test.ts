@@ -183,6 +183,19 @@ describe('never one paper', () => {
   });
 });
 
+describe('a person who knows better', () => {
+  it('keeps a merged record apart by its name in the report', async () => {
+    const files = ['a.jsonl', 'b.jsonl'].map((name) =>
+      toFile(name, '{"title":"Another One"}\n{"title":"Deep Maps of the World","year":2020}'),
+    );
+    const before = await importAll(files);
+    expect(before.report.merges.map(({ file, rank }) => [file, rank])).toContainEqual(['b.jsonl', 2]);
+    const after = await importAll(files, { apart: [{ file: 'b.jsonl', rank: 2 }] });
+    expect(after.report.kept).toBe(before.report.kept + 1);
+    expect(after.report.merged).toBe(before.report.merged - 1);
+  });
+});
+
 describe('ids', () => {
   it('are those of the file where it has any, and differ where two records bear one', async () => {
     const records = [
