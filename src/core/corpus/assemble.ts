@@ -6,7 +6,7 @@ import { createPaperId, normaliseTitle } from './identity.ts';
 import { groupRecords, type Group } from './merge.ts';
 import type { PaperRecord } from './records.ts';
 import { indexLocalIds, type LocalIds } from './localIds.ts';
-import { uniteGroup, uniteReferences, type PaperWithoutId } from './unite.ts';
+import { uniteGroup, uniteReferences, uniteTitle, type PaperWithoutId } from './unite.ts';
 
 /** A record, the input file it came in (index) and where it stood. */
 export interface ReadRecord {
@@ -30,7 +30,6 @@ export interface Fate {
 
 export interface Draft {
   readonly group: Group;
-  readonly paper: PaperWithoutId;
   readonly baseId: string;
 }
 
@@ -62,15 +61,15 @@ export function* assemblePapers(
   const groups = yield* groupRecords(candidates);
   const drafts: Draft[] = [];
   for (const [index, group] of groups.entries()) {
-    const paper = uniteGroup(group);
-    drafts.push({ group, paper, baseId: pickOwnId(group) ?? createPaperId(normaliseTitle(paper.title)) });
+    drafts.push({ group, baseId: pickOwnId(group) ?? createPaperId(normaliseTitle(uniteTitle(group))) });
     if (index % draftsPerStep === 0) yield index;
   }
   const ids = assignIds(drafts);
   const localIds = indexLocalIds(drafts, ids);
   const papers: Paper[] = [];
-  for (const [index, { group, paper }] of drafts.entries()) {
-    papers.push({ id: ids[index]!, ...paper, references: uniteReferences(group, localIds.resolve) });
+  for (const [index, { group }] of drafts.entries()) {
+    const references = uniteReferences(group, localIds.resolve);
+    papers.push({ id: ids[index]!, ...uniteGroup(group), references });
     if (index % draftsPerStep === 0) yield index;
   }
   const { fates, merges } = tellFates(records, candidates, drafts, ids);
@@ -89,8 +88,9 @@ function assignIds(drafts: readonly Draft[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const draft of drafts) counts.set(draft.baseId, (counts.get(draft.baseId) ?? 0) + 1);
   const taken = new Set<string>();
-  return drafts.map(({ baseId, paper }) => {
-    const id = counts.get(baseId) === 1 ? baseId : `${baseId}-${shortHash(describe(paper)).slice(0, 4)}`;
+  return drafts.map(({ baseId, group }) => {
+    const id =
+      counts.get(baseId) === 1 ? baseId : `${baseId}-${shortHash(describe(uniteGroup(group))).slice(0, 4)}`;
     let free = id;
     for (let copy = 2; taken.has(free); copy += 1) free = `${id}-${String(copy)}`;
     taken.add(free);

@@ -42,6 +42,7 @@ function buildIndex(
     for (const { record, fileIndex } of group.members) {
       let known = perFile.get(fileIndex);
       if (known === undefined) perFile.set(fileIndex, (known = new Map<string, string>()));
+      if (record.ownId !== undefined) known.set(record.ownId, ids[index]!);
       for (const localId of record.localIds ?? []) known.set(localId, ids[index]!);
     }
   }

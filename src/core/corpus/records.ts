@@ -24,7 +24,7 @@ export interface PaperRecord {
   readonly label?: string;
   /** The id by which the file's owner knows the paper; becomes the paper's id where it is free. */
   readonly ownId?: string;
-  /** Names other records of the same file may call this one by in `Reference.id`. */
+  /** Names besides `ownId` that other records of the same file may call this one by in `Reference.id`. */
   readonly localIds?: readonly string[];
   /** 1-based line of the record's first line. */
   readonly line: number;

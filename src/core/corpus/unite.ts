@@ -38,6 +38,11 @@ function copyOne({ record, sources }: Candidate): PaperWithoutId {
   return paper;
 }
 
+/** The title the paper will have. */
+export function uniteTitle({ members }: Group): string {
+  return members.length === 1 ? members[0]!.record.title : pickTitle(members.map((member) => member.record));
+}
+
 function uniteSeveral(group: Group): PaperWithoutId {
   const records = group.members.map((member) => member.record);
   const paper: Draft = {

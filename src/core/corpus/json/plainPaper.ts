@@ -166,7 +166,6 @@ export const plainPaper: JsonKind = {
         embedding: readEmbedding(pick(fields, 'embedding')),
         label: readWords(pick(fields, 'label')),
         ownId: id,
-        localIds: id === '' ? [] : [id],
       },
       line,
     );
