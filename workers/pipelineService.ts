@@ -13,7 +13,6 @@ import {
   tiePapers,
   type MapStructure,
 } from '../src/core/pipeline.ts';
-import { keepNumbers } from '../src/core/graph/keepNumbers.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
@@ -110,7 +109,7 @@ export function createPipelineService(): PipelineApi {
     const world = current();
     const layers = yield* citationLayers(world, settings);
     const tied = yield* tiePapers(world.imported.corpus, compared(world), settings, layers);
-    const structure = keepColours(tied, world.structure);
+    const structure = await keepColours(tied, world.structure);
     building = { ...world, settings, structure };
     return outlineStructure(structure);
   }
@@ -247,8 +246,9 @@ async function* importAny(files: readonly InputFile[]): AsyncJob<ImportResult> {
 }
 
 /** Clusters of a map that was there before keep their numbers, and so their colours. */
-function keepColours(tied: MapStructure, before: MapStructure | undefined): MapStructure {
+async function keepColours(tied: MapStructure, before: MapStructure | undefined): Promise<MapStructure> {
   if (before === undefined) return tied;
+  const { keepNumbers } = await import('../src/core/graph/keepNumbers.ts');
   return { ...tied, ...keepNumbers(before.clustering, tied.clustering, tied.clusters) };
 }
 

@@ -22,6 +22,7 @@ import type {
 } from '../../workers/protocol.ts';
 import type { QuestionName, QuestionTable } from '../../workers/questions.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
+import { fewestPapers, JobFailed, ProjectRefused, TooFew } from './jobErrors.ts';
 import { Problems } from './problems.svelte.ts';
 import { clearTimings, recordReady, recordStages } from './timing.ts';
 
@@ -40,7 +41,6 @@ export interface World {
 
 /** Papers fetched from the worker at once: few enough that reading the message takes no noticeable time. */
 const portion = 1000;
-const fewestPapers = 3;
 
 class Interrupted extends Error {}
 
@@ -139,7 +139,7 @@ export class Session {
     if (this.#client === undefined) return undefined;
     const outcome = await this.#client.run('question', { name, input } as Question, watch);
     if (outcome.ok) return outcome.value as QuestionTable[Name]['output'];
-    if (outcome.reason !== 'cancelled') this.#tell(new JobFailed(outcome.reason, outcome.message));
+    if (outcome.reason !== 'cancelled') void this.#tell(new JobFailed(outcome.reason, outcome.message));
     return undefined;
   }
 
@@ -178,7 +178,7 @@ export class Session {
       await this.#client?.ask((worker) => worker.settle(true));
       this.world = { ...this.world, comparison: outcome.value };
     } else if (outcome.reason !== 'cancelled') {
-      this.#tell(new JobFailed(outcome.reason, outcome.message));
+      void this.#tell(new JobFailed(outcome.reason, outcome.message));
     }
   }
 
@@ -202,7 +202,7 @@ export class Session {
       this.settings = before.settings;
       this.status = before.world === undefined ? 'failed' : 'ready';
       if (this.#client?.alive === true) await this.#client.ask((worker) => worker.settle(false));
-      this.#tell(error);
+      await this.#tell(error);
     } finally {
       if (run === this.#run) {
         this.live = undefined;
@@ -305,7 +305,7 @@ export class Session {
     try {
       return await question(this.#client);
     } catch (error) {
-      this.#tell(
+      void this.#tell(
         new JobFailed(this.#client.alive ? 'failed' : 'died', error instanceof Error ? error.message : ''),
       );
       return undefined;
@@ -314,100 +314,20 @@ export class Session {
 
   /** Things about a finished map that a person would otherwise puzzle over. */
   #noteOddities(): void {
-    const world = this.world;
+    const { world } = this;
     if (world === undefined) return;
-    const { edges, threshold } = world.structure;
-    if (edges.weight.length === 0) {
-      this.problems.add({
-        kind: 'notice',
-        title: 'No two papers are tied',
-        detail: `No pair reaches the threshold ${threshold.toFixed(3)}. Lower the threshold, or open papers whose abstracts share words.`,
-      });
-    } else if (edges.weight[edges.weight.length - 1]! > 0.999 && world.papers.length > 2) {
-      this.problems.add({
-        kind: 'notice',
-        title: 'All abstracts are the same',
-        detail:
-          'Every tie has similarity 1, so the places on this map mean nothing. Check that the file holds the abstracts you meant.',
-      });
-    }
-    if (world.comparison.capped) {
-      this.problems.add({
-        kind: 'notice',
-        title: 'Weak ties were left out',
-        detail: `There are more similar pairs than memory holds; pairs below ${world.comparison.floor.toFixed(3)} are counted but cannot be drawn.`,
-      });
-    }
+    void import('./failures.ts').then(({ noteOddities }) => {
+      if (this.world !== world) return;
+      for (const oddity of noteOddities(world)) this.problems.add(oddity);
+    });
   }
 
-  #tell(error: unknown): void {
+  async #tell(error: unknown): Promise<void> {
     if (error instanceof Interrupted) return;
     const stays = this.world === undefined ? '' : ' The map that was there stays.';
+    const { describeFailure } = await import('./failures.ts');
     this.problems.add(describeFailure(error, stays, () => void this.change({})));
   }
-}
-
-class JobFailed extends Error {
-  constructor(
-    readonly reason: 'cancelled' | 'failed' | 'died',
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-class ProjectRefused extends Error {}
-
-class TooFew extends Error {
-  constructor(readonly outline: CorpusOutline) {
-    super('too few papers');
-  }
-}
-
-function describeFailure(error: unknown, stays: string, retry: () => void) {
-  if (error instanceof TooFew) {
-    const { papers, report } = error.outline;
-    const found = papers === 0 ? 'No paper' : papers === 1 ? 'Only 1 paper' : `Only ${papers} papers`;
-    const notes = [
-      ...report.files.flatMap((file) => file.notes),
-      ...report.dropped.map((drop) => `${drop.file}, line ${drop.line}: ${drop.reason}`),
-    ];
-    return {
-      kind: 'error' as const,
-      title: `${found} could be read`,
-      detail:
-        `A map needs at least ${fewestPapers} papers with a title and an abstract.${stays} ${notes.slice(0, 3).join(' ')}`.trim(),
-    };
-  }
-  if (error instanceof JobFailed && error.reason === 'cancelled') {
-    return {
-      kind: 'notice' as const,
-      title: 'Stopped',
-      detail: `The work was stopped before it was done.${stays}`,
-    };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof ProjectRefused) {
-    const detail = message.replace(/^The project cannot be opened: /u, '');
-    return {
-      kind: 'error' as const,
-      title: 'The project cannot be opened',
-      detail: `${detail.slice(0, 1).toUpperCase()}${detail.slice(1)}${stays}`,
-    };
-  }
-  if (error instanceof JobFailed && error.reason === 'died') {
-    return {
-      kind: 'error' as const,
-      title: 'The background worker stopped',
-      detail: `The part of the page that computes the map ended unexpectedly (${message}).${stays} Start it again, or reload the page.`,
-      action: { label: 'Start it again', run: retry },
-    };
-  }
-  return {
-    kind: 'error' as const,
-    title: 'The map could not be made',
-    detail: `${message}.${stays} Try again, or open other papers.`.replace('..', '.'),
-  };
 }
 
 /** By content, whatever its name: the first line of a project file says so. */
