@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Colour of the first cluster on the light ground. */
-const firstColour = '#2f6db5';
+const firstColour = '#003c96';
 
 it('a click on a cluster frames it: its papers come closer', async () => {
   const { page } = opened;

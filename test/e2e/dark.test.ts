@@ -18,7 +18,7 @@ const darkGround = [0x14, 0x16, 0x1b];
 it('follows the system: dark ground, lighter colours', async () => {
   const picture = await settledPicture(parts.map(opened.page));
   expect(shareDifferent(picture, darkGround)).toBeLessThan(0.6);
-  for (const colour of ['#6fa8ea', '#f2964f', '#41c295']) {
+  for (const colour of ['#2f8cf5', '#ffe14b', '#00ffe1']) {
     expect([colour, countColour(picture, colour, 16) > 60]).toEqual([colour, true]);
   }
   await opened.screenshot('dark');

@@ -41,7 +41,7 @@ describe('a picture', () => {
     expect(picture.width).toBe(1600);
     expect(picture.height).toBeGreaterThan(600);
     expect(shareDifferent(picture, [255, 255, 255])).toBeGreaterThan(0.03);
-    for (const colour of ['#2f6db5', '#c8611a', '#12805c', '#8a4fc0']) {
+    for (const colour of ['#003c96', '#e16996', '#3ca55a', '#693c00']) {
       expect([colour, countColour(picture, colour) > 100]).toEqual([colour, true]);
     }
     const recipe = JSON.parse(readPngText(bytes, 'paperweave') ?? '{}') as Record<string, unknown>;
@@ -81,7 +81,7 @@ describe('a picture', () => {
     await dialog().getByLabel('What').selectOption({ index: 1 });
     const { bytes } = await save('Save PNG');
     const picture = decodePng(bytes);
-    expect(countColour(picture, '#2f6db5')).toBeGreaterThan(countColour(picture, '#c8611a'));
+    expect(countColour(picture, '#003c96')).toBeGreaterThan(countColour(picture, '#e16996'));
     await dialog().getByLabel('What').selectOption({ index: 0 });
   });
 

@@ -36,7 +36,7 @@ it('one column is 85 mm wide, no letter under 6 pt, in the palette chosen', asyn
   expect(sizes.length).toBeGreaterThan(5);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(6);
   expect(text).toContain('#0f0f5a');
-  expect(text).not.toContain('#2f6db5');
+  expect(text).not.toContain('#003c96');
 });
 
 it('an own size in mm at a resolution gives so many pixels', async () => {

@@ -37,7 +37,7 @@ describe('the page as it opens', () => {
   it('draws dots in the colours of several clusters', async () => {
     const picture = await settledPicture(parts.map(opened.page));
     expect(shareDifferent(picture, [255, 255, 255])).toBeGreaterThan(0.02);
-    for (const colour of ['#2f6db5', '#c8611a', '#12805c']) {
+    for (const colour of ['#003c96', '#e16996', '#3ca55a']) {
       expect([colour, countColour(picture, colour) > 60]).toEqual([colour, true]);
     }
   });
