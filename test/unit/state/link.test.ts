@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { readLink, writeLink } from '../../../src/state/link.ts';
 
 test('a view survives the way through the address', () => {
-  const view = { threshold: 0.1234, paper: 'a-paper-1f', cluster: 2, camera: { x: 0.25, y: 0.5, ratio: 0.3 } };
+  const view = {
+    threshold: 0.1234,
+    paper: 'a-paper-1f',
+    cluster: 2,
+    camera: { x: 0.25, y: 0.5, ratio: 0.3 },
+  };
   expect(readLink(`#${writeLink(view)}`)).toEqual(view);
   expect(writeLink({})).toBe('');
 });
