@@ -37,9 +37,9 @@ export function detectClusters(
   return { assignment, count, modularity: modularity(graph, assignment) };
 }
 
-/** Every run ends in a local optimum: on small graphs, where a run is nearly free, the best of ten is taken. */
+/** Every run ends in a local optimum: on small graphs, where a run is nearly free, the best of four is taken. */
 function bestOfRuns(graph: Adjacency, options: ClusterOptions): Uint32Array {
-  const runs = Math.max(1, Math.min(10, Math.floor(200_000 / graph.target.length)));
+  const runs = Math.max(1, Math.min(4, Math.floor(200_000 / graph.target.length)));
   let best: Uint32Array | undefined;
   let bestQuality = -Infinity;
   for (let run = 0; run < runs; run += 1) {
