@@ -51,7 +51,7 @@ describe('a project file', () => {
     expect(stages).not.toContain('paperweave:layout');
     expect(placesOf(await saveProject(page))).toEqual(placesOf(saved));
     await parts.button(page, 'List').click();
-    await parts.dialog(page, 'Papers').getByRole('button').nth(1).click();
+    await parts.listed(page).nth(1).click();
     await eventually(() => parts.neighbours(page).count()).toBeGreaterThan(0);
     expect(observed.console).toEqual([]);
     await close();
