@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function openPane(page: Page, name: string): Promise<void> {
-  await page.getByText('Explore', { exact: true }).click();
+  await page.getByRole('banner').getByText('Explore', { exact: true }).click();
   await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }

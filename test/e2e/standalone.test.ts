@@ -42,6 +42,10 @@ const inkOf = () =>
   });
 
 it('shows the map and its legend', async () => {
+  // The map is drawn in the next frame.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
   expect(await inkOf()).toBeGreaterThan(3000);
   const legend = await page.locator('aside li').allTextContents();
   expect(legend).toEqual(map.clusters.map(({ name, size }) => `${name}${size}`));
