@@ -44,7 +44,6 @@ export class SigmaMap implements MapView {
   #focus: SceneFocus = noFocus;
   #regions: readonly Region[] = [];
   #moving = false;
-  #taken: readonly Box[] = [];
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
   calm = false;
@@ -93,11 +92,6 @@ export class SigmaMap implements MapView {
 
   look(focus: SceneFocus): void {
     this.#focus = focus;
-    this.#paint();
-  }
-
-  keepClear(taken: readonly Box[]): void {
-    this.#taken = taken;
     this.#paint();
   }
 
@@ -252,7 +246,7 @@ export class SigmaMap implements MapView {
       view,
       ratio: sigma.getCamera().ratio,
       moving: this.#moving,
-      taken: this.#taken,
+      taken: [controlsBox(view)],
       radius: (row) => sigma.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4),
     });
   }
@@ -292,4 +286,9 @@ export class SigmaMap implements MapView {
 
 function edgeType(scene: Scene): string {
   return scene.edges.weight.length > mostWideEdges ? 'hairline' : 'wide';
+}
+
+/** The corner of the view's buttons, which no label may lie under; in CSS pixels. */
+function controlsBox({ width, height }: Projection): Box {
+  return { left: width - 56, top: height - 252, right: width, bottom: height };
 }

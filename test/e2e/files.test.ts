@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
@@ -71,6 +72,11 @@ describe('files with odd content: what can be used is used', () => {
     expect(await report.textContent()).toMatch(/long\.txt, line \d+/);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await opened.screenshot('report');
+    const waiting = page.waitForEvent('download');
+    await report.getByRole('button', { name: 'Save the report as CSV' }).click();
+    const table = await readFile(await (await waiting).path(), 'utf8');
+    expect(table).toContain('long.txt');
+    expect(table).toContain('dropped');
     await report.getByRole('button', { name: 'Close' }).click();
   });
 
