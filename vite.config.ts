@@ -66,6 +66,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Software GL on a shared machine now and then takes longer than any patience: once more, and only once.
+          retry: 1,
         },
       },
     ],

@@ -103,7 +103,9 @@ describe('work that is stopped', () => {
     // The work takes a moment only: the button is pressed as soon as it is there.
     await page.evaluate(() => {
       const watcher = new MutationObserver(() => {
-        const stop = Array.from(document.querySelectorAll('button')).find((one) => one.textContent === 'Stop');
+        const stop = Array.from(document.querySelectorAll('button')).find(
+          (one) => one.textContent === 'Stop',
+        );
         if (stop === undefined) return;
         watcher.disconnect();
         stop.click();
