@@ -76,7 +76,7 @@ export type Question = {
 
 /** Every job by name: what goes in, what comes out. */
 export interface JobTable {
-  import: { input: { files: readonly InputFile[]; add: boolean }; output: CorpusOutline };
+  import: { input: { files: readonly InputFile[] }; output: CorpusOutline };
   adopt: { input: { file: InputFile }; output: Adopted | Refused };
   compare: { input: { settings: MapSettings }; output: ComparisonOutline };
   tie: { input: { settings: MapSettings }; output: StructureOutline };

@@ -91,7 +91,7 @@ export class Session {
         recordReady(from);
         return;
       }
-      const outline = await this.#job(run, 'import', { files, add: false });
+      const outline = await this.#job(run, 'import', { files });
       this.report = outline.report;
       if (outline.papers < fewestPapers) throw new TooFew(outline);
       const papers = await this.#fetchPapers(outline.papers);
@@ -223,7 +223,7 @@ export class Session {
     });
     const files = [{ name: world.outline.origin.name, bytes: new TextEncoder().encode(text) }];
     for (const step of [
-      () => this.#client!.run('import', { files, add: false }),
+      () => this.#client!.run('import', { files }),
       () => this.#client!.run('compare', { settings: this.settings }),
     ]) {
       const outcome = await step();

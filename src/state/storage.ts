@@ -45,13 +45,6 @@ export async function lastKeptProject(): Promise<Kept<KeptProject | undefined>> 
   });
 }
 
-export async function forgetProject(key: string): Promise<Kept<undefined>> {
-  return attempt(async (open) => {
-    await write(open, (projects) => void projects.delete(key));
-    return undefined;
-  });
-}
-
 async function attempt<Value>(work: (open: IDBDatabase) => Promise<Value>): Promise<Kept<Value>> {
   let open: IDBDatabase | undefined;
   try {

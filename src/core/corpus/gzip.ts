@@ -13,10 +13,6 @@ const pieceBytes = 1 << 16;
 /** The platform's pieces are small: several are given at once. */
 const givenBytes = 1 << 18;
 
-export function isGzip(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-}
-
 /** How many bytes a compressed file of this size may hold. */
 export function boundOf(compressedBytes: number): number {
   return Math.min(mostBytes, freeBytes + mostGrowth * compressedBytes);

@@ -45,7 +45,7 @@ async function run<Name extends JobName>(
 }
 
 async function build(service: PipelineApi, bytes: Uint8Array, slice?: number) {
-  const imported = await run(service, 'import', { files: [{ name: 'page.txt', bytes }], add: false }, slice);
+  const imported = await run(service, 'import', { files: [{ name: 'page.txt', bytes }] }, slice);
   const settings = defaultSettings;
   await run(service, 'compare', { settings }, slice);
   const tied = await run(service, 'tie', { settings }, slice);
@@ -78,7 +78,6 @@ test('a stopped job answers no more, and what was settled still answers', async 
   const other = readFileSync('public/corpora/daily-papers.json');
   const job = service.start('import', {
     files: [{ name: 'other.json', bytes: new Uint8Array(other) }],
-    add: false,
   });
   await service.step(job, 0);
   service.stop(job);

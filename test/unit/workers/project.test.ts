@@ -39,7 +39,7 @@ async function save(service: PipelineApi): Promise<Uint8Array> {
 async function savedProject() {
   const service = createPipelineService();
   const files = [{ name: 'page.txt', bytes: new TextEncoder().encode(`new\n\n${text}`) }];
-  await run(service, 'import', { files, add: false });
+  await run(service, 'import', { files });
   await run(service, 'compare', { settings });
   const structure = await run(service, 'tie', { settings });
   const placed = await run(service, 'place', { settings });
