@@ -97,7 +97,7 @@ export function createPipelineService(): PipelineApi {
     settings,
   }: JobTable['compare']['input']): AsyncJob<JobTable['compare']['output']> {
     const world = current();
-    await prepareMeasure(settings.measure);
+    await prepareMeasure(world.imported.corpus.papers, settings.measure);
     const comparison = yield* compareCorpus(world.imported.corpus, settings);
     building = { ...world, settings, comparison };
     const { similarities, curves, suggestion } = comparison;

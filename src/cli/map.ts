@@ -82,7 +82,7 @@ async function run(parameters: string[]): Promise<number> {
   };
   const watch = new Stopwatch();
   const { corpus } = await importPapers(requireFiles(positionals), watch);
-  await prepareMeasure(settings.measure);
+  await prepareMeasure(corpus.papers, settings.measure);
   const map = await watch.drive(buildPaperMap(corpus, settings));
   await writeMap(await mapWriters[format](map), values.out);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);

@@ -56,7 +56,7 @@ async function run(parameters: string[]): Promise<number> {
   const watch = new Stopwatch();
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
   const model = await watch.drive(buildTextModel(corpus.papers, { seed, measure }));
-  await prepareMeasure(measure);
+  await prepareMeasure(corpus.papers, measure);
   const found = await watch.drive(comparePapers(model, { measure, floor: similarityFloor, neighbours }));
   await writeToStdout(describeNeighbours(corpus, found.neighbours, inputOrder));
   if (values.timings) {

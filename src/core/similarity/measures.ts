@@ -40,7 +40,9 @@ export function wanted<Part>(part: Part | undefined, measure: Measure): Part {
   );
 }
 
-/** What must be loaded before papers are compared by this measure. */
-export async function prepareMeasure(measure: Measure): Promise<void> {
+/** To be awaited before papers are compared: loads what the measure needs; throws in a reader's words where it cannot compare them. */
+export async function prepareMeasure(papers: readonly Paper[], measure: Measure): Promise<void> {
+  const problem = measureProblem(papers, measure);
+  if (problem !== undefined) throw new Error(problem);
   if (measure === 'compression') await loadCompressor();
 }

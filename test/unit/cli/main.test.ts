@@ -107,6 +107,17 @@ describe('files that cannot be used', () => {
   });
 });
 
+describe('a measure the files cannot serve', () => {
+  it.each(['map', 'similar'])(
+    '%s --measure embedding without vectors: exit 1, and what is missing',
+    async (command) => {
+      const { code, out, err } = await paperweaveProcess(command, papers, '--measure', 'embedding');
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain('"embedding" field');
+    },
+  );
+});
+
 describe('import', () => {
   it('reports sums that add up and the papers', async () => {
     const { code, out } = await paperweave('import', papers);
