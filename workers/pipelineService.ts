@@ -14,7 +14,7 @@ import {
   type MapStructure,
 } from '../src/core/pipeline.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
-import { defaultSettings, type MapSettings } from '../src/core/settings.ts';
+import { defaultSettings, program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
 import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
 import type {
@@ -118,13 +118,17 @@ export function createPipelineService(): PipelineApi {
     const world = current();
     const { corpus } = world.imported;
     if (world.structure === undefined) throw new Error('the papers have not been tied yet');
-    const positions = yield* placePapers(corpus, compared(world), world.structure, settings, start);
-    building = { ...world, settings, positions };
-    const layout = describeLayout(corpus.papers.length);
-    return {
-      positions: positions.slice(),
-      recipe: describeRecipe(corpus, world.structure, settings, layout),
+    const stays = start !== undefined && standsAsMade(settled, world, settings);
+    const from = stays ? undefined : start;
+    const placing = placePapers(corpus, compared(world), world.structure, settings, from);
+    const positions = yield* stays ? unseen(placing) : placing;
+    const layout = {
+      ...describeLayout(corpus.papers.length),
+      ...(from === undefined ? {} : { continued: true }),
     };
+    const recipe = describeRecipe(corpus, world.structure, settings, layout);
+    building = { ...world, settings, positions, recipe };
+    return { positions: positions.slice(), recipe };
   }
 
   async function* questionJob({ name, input }: Question): AsyncJob<unknown> {
@@ -223,6 +227,31 @@ export function createPipelineService(): PipelineApi {
         }));
     },
   };
+}
+
+/**
+ * True where making the places afresh gives those that are there: a threshold changes what is drawn, not where papers stand. Going on from
+ * the places there are would move them for nothing, and to where no recipe leads.
+ */
+function standsAsMade(before: World | undefined, world: World, settings: MapSettings): boolean {
+  return (
+    before?.recipe !== undefined &&
+    before.recipe.layout.continued !== true &&
+    // Another version may have placed them elsewhere.
+    before.recipe.version === program.version &&
+    before.comparison === world.comparison &&
+    sameForces(before.settings, settings)
+  );
+}
+
+/** Does the work without showing papers on their way to the places they already have. */
+function* unseen(placing: Generator<Progress, Float32Array, void>): Job<Float32Array> {
+  for (;;) {
+    const step = placing.next();
+    if (step.done === true) return step.value;
+    const { stage, done, total } = step.value;
+    yield { stage, done, total };
+  }
 }
 
 function outlineStructure({ threshold, edges, clustering, clusters, radii }: MapStructure): StructureOutline {

@@ -3,7 +3,7 @@ import { readProject, writeProject, type Project } from '../src/core/export/proj
 import { buildAdjacency } from '../src/core/graph/adjacency.ts';
 import { modularity } from '../src/core/graph/modularity.ts';
 import { nodeRadii } from '../src/core/graph/sizes.ts';
-import { assembleMap, similarityFloor } from '../src/core/pipeline.ts';
+import { similarityFloor } from '../src/core/pipeline.ts';
 import { defaultSettings, neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';
 import type { ImportReport, InputFile, MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
@@ -13,7 +13,7 @@ import type { MappedWorld, World } from './world.ts';
 export type ProjectExtras = Omit<Project, 'map'>;
 
 export interface AdoptedProject {
-  readonly world: World & Required<Pick<World, 'structure' | 'positions'>>;
+  readonly world: World & Required<Pick<World, 'structure' | 'positions' | 'recipe'>>;
   readonly map: PaperMap;
   readonly comparison: ComparisonOutline;
   readonly extras: ProjectExtras;
@@ -41,6 +41,7 @@ export function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refus
       settings: settingsOf(map, extras),
       structure: { threshold, keptNeighbours, edges, clustering, clusters, radii: nodeRadii(edges, papers) },
       positions,
+      recipe,
     },
     map,
     comparison: comparisonFromMap(map),
@@ -128,10 +129,12 @@ function neighboursFromEdges(edges: MapEdges, papers: number): Neighbours {
 }
 
 export function writeWorld(
-  { imported, structure, positions, settings }: MappedWorld,
+  { imported, structure, positions, recipe, settings }: MappedWorld,
   extras: ProjectExtras,
 ): Uint8Array {
-  const map = assembleMap(imported.corpus, structure, positions, settings);
+  const { edges, clusters, clustering } = structure;
+  const { corpus } = imported;
+  const map = { corpus, edges, clusters, assignment: clustering.assignment, positions, recipe };
   const view = { ...extras.view, settings: JSON.stringify(settings) };
   return new TextEncoder().encode(writeProject({ ...extras, view, map }));
 }

@@ -1,7 +1,7 @@
 /** What the worker knows of a corpus: the papers, how they compare, and the map made of them. */
 import type { Comparison, MapStructure } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
-import type { ImportResult } from '../src/core/types.ts';
+import type { ImportResult, Recipe } from '../src/core/types.ts';
 
 export interface World {
   readonly imported: ImportResult;
@@ -10,11 +10,18 @@ export interface World {
   readonly structure?: MapStructure;
   /** Once every paper has its place. */
   readonly positions?: Float32Array;
+  /** How these places came about. */
+  readonly recipe?: Recipe;
 }
 
 /** A world that has become a map. */
-export type MappedWorld = World & Required<Pick<World, 'comparison' | 'structure' | 'positions'>>;
+export type MappedWorld = World & Required<Pick<World, 'comparison' | 'structure' | 'positions' | 'recipe'>>;
 
 export function isMapped(world: World | undefined): world is MappedWorld {
-  return world?.comparison !== undefined && world.structure !== undefined && world.positions !== undefined;
+  return (
+    world?.comparison !== undefined &&
+    world.structure !== undefined &&
+    world.positions !== undefined &&
+    world.recipe !== undefined
+  );
 }

@@ -42,6 +42,12 @@ export const defaultSettings: MapSettings = {
   },
 };
 
+/** Whether two settings place the papers of one comparison alike: threshold, ties and clusters move no paper. */
+export function sameForces(a: MapSettings, b: MapSettings): boolean {
+  const { threshold, keptNeighbours, edgeRule, resolution } = a;
+  return JSON.stringify({ ...b, threshold, keptNeighbours, edgeRule, resolution }) === JSON.stringify(a);
+}
+
 /** Nearest papers kept for each paper: what the reader lists and the layout may use. */
 export const neighboursKept = 20;
 

@@ -315,7 +315,12 @@ export interface Recipe {
   readonly edges: number;
   readonly clusters: number;
   readonly resolution: number;
-  readonly layout: { readonly name: string; readonly iterations: number };
+  readonly layout: {
+    readonly name: string;
+    readonly iterations: number;
+    /** There where the places went on from those of another map: corpus and settings alone do not lead to them. */
+    readonly continued?: boolean;
+  };
   readonly seed: number;
 }
 

@@ -109,3 +109,28 @@ test('questions are answered from the settled map only', async () => {
   const sum = explanation.terms.reduce((total, term) => total + term.share, 0);
   expect(Math.abs(sum - explanation.similarity)).toBeLessThan(1e-6);
 });
+
+test('another threshold moves no paper, and its map can be made again from its settings alone', async () => {
+  const service = createPipelineService();
+  const { placed } = await build(service, sample);
+  service.settle(true);
+  const settings = { ...defaultSettings, threshold: 0.2 };
+  await run(service, 'tie', { settings });
+  const again = await run(service, 'place', { settings, start: placed.value.positions });
+  expect(Array.from(again.value.positions)).toEqual(Array.from(placed.value.positions));
+  expect(again.value.recipe.layout.continued).toBeUndefined();
+});
+
+test('places that go on from others say so', async () => {
+  const service = createPipelineService();
+  const { placed } = await build(service, sample);
+  service.settle(true);
+  const { layers } = defaultSettings;
+  const settings = {
+    ...defaultSettings,
+    layers: { ...layers, citation: { ...layers.citation, shown: true } },
+  };
+  await run(service, 'tie', { settings });
+  const again = await run(service, 'place', { settings, start: placed.value.positions });
+  expect(again.value.recipe.layout.continued).toBe(true);
+});
