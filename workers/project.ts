@@ -4,7 +4,8 @@ import { buildAdjacency } from '../src/core/graph/adjacency.ts';
 import { modularity } from '../src/core/graph/modularity.ts';
 import { nodeRadii } from '../src/core/graph/sizes.ts';
 import { similarityFloor } from '../src/core/pipeline.ts';
-import { defaultSettings, neighboursKept, type MapSettings } from '../src/core/settings.ts';
+import { settingsFromRecipe } from '../src/core/replay/recipeSettings.ts';
+import { neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';
 import type { ImportReport, InputFile, MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
 import type { ComparisonOutline, Refused } from './protocol.ts';
@@ -51,16 +52,7 @@ export function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refus
 
 /** The settings as they were saved; a map without them (from the command line) says in its recipe what it was made with. */
 function settingsOf({ recipe }: PaperMap, { view }: ProjectExtras): MapSettings {
-  const { measure, threshold, thresholdRule, keptNeighbours, resolution, seed } = recipe;
-  return {
-    ...defaultSettings,
-    measure,
-    threshold: thresholdRule === 'auto' ? 'auto' : threshold,
-    keptNeighbours,
-    resolution,
-    seed,
-    ...savedSettings(view['settings']),
-  };
+  return { ...settingsFromRecipe(recipe), ...savedSettings(view['settings']) };
 }
 
 function savedSettings(text: unknown): Partial<MapSettings> {

@@ -1,9 +1,14 @@
 /** `map`: from files of papers to a map in a file, without a browser. */
 import { extname } from 'node:path';
+import type { Layer } from '../core/citations/joinLayers.ts';
+import { buildLayers } from '../core/citations/layers.ts';
+import { indexReferences } from '../core/citations/works.ts';
 import { buildPaperMap } from '../core/pipeline.ts';
-import { defaultSettings, type MapSettings } from '../core/settings.ts';
+import type { EarlierMap } from '../core/replay/earlierMap.ts';
+import { settingsFromRecipe } from '../core/replay/recipeSettings.ts';
+import { defaultSettings, type LayerSettings, type MapSettings } from '../core/settings.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
-import type { PaperMap } from '../core/types.ts';
+import type { Job, Paper, PaperMap } from '../core/types.ts';
 import {
   ArgumentProblem,
   exitCodes,
@@ -23,11 +28,12 @@ import { mapFormats, mapWriters, type MapFormat, type WrittenFile } from './writ
 const options = {
   out: { type: 'string' },
   format: { type: 'string' },
-  measure: { type: 'string', default: defaultSettings.measure },
+  recipe: { type: 'string' },
+  measure: { type: 'string' },
   threshold: { type: 'string' },
   neighbours: { type: 'string' },
-  resolution: { type: 'string', default: String(defaultSettings.resolution) },
-  seed: { type: 'string', default: String(defaultSettings.seed) },
+  resolution: { type: 'string' },
+  seed: { type: 'string' },
   timings: { type: 'boolean', default: false },
 } as const;
 
@@ -65,38 +71,70 @@ async function writeMap(files: readonly WrittenFile[], out: string | undefined):
   }
 }
 
-async function run(parameters: string[]): Promise<number> {
-  const { values, positionals } = parseParameters(parameters, options);
-  const format = chooseFormat(values.format, values.out);
-  const settings: MapSettings = {
+type Given = ReturnType<typeof parseParameters<typeof options>>['values'];
+
+function settingsOf(given: Given): MapSettings {
+  const { measure, resolution, seed } = given;
+  return {
     ...defaultSettings,
-    measure: parseChoice('measure', values.measure, measures),
-    threshold: parseNumberOrAuto('threshold', values.threshold, { lowest: 0, highest: 1 }),
-    keptNeighbours: parseNumberOrAuto('neighbours', values.neighbours, {
+    ...(measure === undefined ? {} : { measure: parseChoice('measure', measure, measures) }),
+    threshold: parseNumberOrAuto('threshold', given.threshold, { lowest: 0, highest: 1 }),
+    keptNeighbours: parseNumberOrAuto('neighbours', given.neighbours, {
       lowest: 0,
       highest: 1000,
       whole: true,
     }),
-    resolution: parseNumber('resolution', values.resolution, { lowest: 0.01, highest: 100 }),
-    seed: parseNumber('seed', values.seed, { lowest: 0, highest: 2 ** 32 - 1, whole: true }),
+    ...(resolution === undefined
+      ? {}
+      : { resolution: parseNumber('resolution', resolution, { lowest: 0.01, highest: 100 }) }),
+    ...(seed === undefined
+      ? {}
+      : { seed: parseNumber('seed', seed, { lowest: 0, highest: 2 ** 32 - 1, whole: true }) }),
   };
+}
+
+async function earlierOf(given: Given): Promise<EarlierMap | undefined> {
+  if (given.recipe === undefined) return undefined;
+  const settings = ['measure', 'threshold', 'neighbours', 'resolution', 'seed'] as const;
+  const both = settings.filter((name) => given[name] !== undefined);
+  if (both.length > 0)
+    throw new ArgumentProblem(`--recipe says how the map is made: leave out --${both.join(', --')}.`);
+  return (await import('./replay.ts')).readEarlier(given.recipe);
+}
+
+async function run(parameters: string[]): Promise<number> {
+  const { values, positionals } = parseParameters(parameters, options);
+  const format = chooseFormat(values.format, values.out);
+  const files = requireFiles(positionals);
+  const earlier = await earlierOf(values);
+  const settings = earlier === undefined ? settingsOf(values) : settingsFromRecipe(earlier.recipe);
   const watch = new Stopwatch();
-  const { corpus } = await importPapers(requireFiles(positionals), watch);
+  const { corpus } = await importPapers(files, watch);
   await prepareMeasure(corpus.papers, settings.measure);
-  const map = await watch.drive(buildPaperMap(corpus, settings));
+  const layers = await watch.drive(buildWantedLayers(corpus.papers, settings.layers));
+  const map = await watch.drive(buildPaperMap(corpus, settings, layers));
   await writeMap(await mapWriters[format](map), values.out);
+  if (earlier !== undefined) (await import('./replay.ts')).reportReplay(earlier, map);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);
   return exitCodes.done;
 }
 
+/** Citations as ties, where a recipe asks for them. */
+function* buildWantedLayers(papers: readonly Paper[], layers: LayerSettings): Job<readonly Layer[]> {
+  if (!Object.values(layers).some(({ shown }) => shown)) return [];
+  return yield* buildLayers(yield* indexReferences(papers), layers);
+}
+
 export const mapCommand: Command = {
   usage: `Usage: paperweave map FILE... [--out FILE] [--format ${mapFormats.join('|')}] [--measure ${measures.join('|')}]
-                  [--threshold X|auto] [--neighbours K] [--resolution R] [--seed N] [--timings]
+                  [--threshold X|auto] [--neighbours K] [--resolution R] [--seed N] [--recipe FILE] [--timings]
 
   --out FILE       where to write (stdout); its ending chooses the format; CSV writes the ties beside it, as FILE.edges.csv
   --threshold X    similarity from which two papers are tied, 0 to 1 (auto: found from the corpus)
   --neighbours K   strongest ties of each paper kept even below the threshold
   --resolution R   higher gives more, smaller clusters (1)
+  --recipe FILE    make the map again as in a file Paperweave saved (map, project, PNG, SVG, PDF, GEXF, GraphML, web page),
+                   and say on stderr whether it is the same or what differs
   --timings        a last line on stderr: milliseconds a stage and peak memory, as JSON`,
   run,
 };

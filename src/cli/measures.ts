@@ -1,13 +1,1 @@
-/** The measures a person may ask for by name. */
-import type { Measure } from '../core/types.ts';
-
-const known: Readonly<Record<Measure, true>> = {
-  blend: true,
-  tfidf: true,
-  lsa: true,
-  bm25: true,
-  embedding: true,
-  compression: true,
-};
-
-export const measures = Object.keys(known) as Measure[];
+export { measureNames as measures } from '../core/measureNames.ts';

@@ -138,9 +138,13 @@ export function describeRecipe(
 }
 
 /** All of it, for the command line and tests. */
-export function* buildPaperMap(corpus: Corpus, settings: MapSettings): Generator<Progress, PaperMap, void> {
+export function* buildPaperMap(
+  corpus: Corpus,
+  settings: MapSettings,
+  layers: readonly Layer[] = [],
+): Generator<Progress, PaperMap, void> {
   const comparison = yield* compareCorpus(corpus, settings);
-  const structure = yield* tiePapers(corpus, comparison, settings);
+  const structure = yield* tiePapers(corpus, comparison, settings, layers);
   const positions = yield* placePapers(corpus, comparison, structure, settings);
   return assembleMap(corpus, structure, positions, settings);
 }

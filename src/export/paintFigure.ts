@@ -11,11 +11,9 @@ import type {
   Shape,
   TextShape,
 } from '../core/export/figureTypes.ts';
-import { addPngText } from '../core/export/png.ts';
+import { addPngText, recipeKeyword } from '../core/export/png.ts';
 import { isRightToLeft } from '../core/export/textMeasure.ts';
 import type { FontWeight, MeasureText } from '../core/export/textMeasure.ts';
-
-export const recipeKeyword = 'paperweave';
 
 /** Browsers refuse larger canvases, the strictest of them from here. */
 export const mostPixels = 16_384 * 8_192;

@@ -8,7 +8,7 @@ import type { Paper, PaperMap } from '../types.ts';
 import { parseHex } from '../palette.ts';
 import { escapeXmlAttribute } from './escape.ts';
 import { float32Text } from './numbers.ts';
-import { recipeJson, recipeOf } from './recipe.ts';
+import { recipeJson, recipeWithTable } from './recipe.ts';
 
 /** How the map looks on the screen: a radius and a colour (#rrggbb) for each row. */
 export interface NodeLook {
@@ -28,7 +28,7 @@ export function writeGexf(map: PaperMap, look: NodeLook = {}): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf version="1.3" xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz">',
     `<meta><creator>${escapeXmlAttribute(`${map.recipe.program} ${map.recipe.version}`)}</creator>`,
-    `<description>${escapeXmlAttribute(recipeJson(recipeOf(map)))}</description></meta>`,
+    `<description>${escapeXmlAttribute(recipeJson(recipeWithTable(map)))}</description></meta>`,
     '<graph mode="static" defaultedgetype="undirected">',
     '<attributes class="node">',
     ...attributes.map(({ title, type }) => `<attribute id="${title}" title="${title}" type="${type}"/>`),

@@ -6,7 +6,7 @@ import { edgeKinds, unclustered } from '../types.ts';
 import type { Paper, PaperMap } from '../types.ts';
 import { escapeXml, escapeXmlAttribute } from './escape.ts';
 import { float32Text } from './numbers.ts';
-import { recipeJson, recipeOf } from './recipe.ts';
+import { recipeJson, recipeWithTable } from './recipe.ts';
 import type { NodeLook } from './gexf.ts';
 
 interface Key {
@@ -27,7 +27,7 @@ export function writeGraphml(map: PaperMap, look: NodeLook = {}): string {
     '<key id="e_kind" for="edge" attr.name="edge_kind" attr.type="string"/>',
     '<key id="g_recipe" for="graph" attr.name="recipe" attr.type="string"/>',
     '<graph id="map" edgedefault="undirected">',
-    `<data key="g_recipe">${escapeXml(recipeJson(recipeOf(map)))}</data>`,
+    `<data key="g_recipe">${escapeXml(recipeJson(recipeWithTable(map)))}</data>`,
     ...map.corpus.papers.map((paper, row) => nodeElement(keys, paper, row)),
     ...edgeElements(map),
     '</graph>',

@@ -8,7 +8,7 @@ import { screenColours } from './figureColours.ts';
 import { subsetRows } from './figureSubset.ts';
 import { figureSvg } from './figureSvg.ts';
 import type { FigureColours, FigureInput, FigureOptions, FigureSubset, SizeKey } from './figureTypes.ts';
-import { recipeJson, recipeOf } from './recipe.ts';
+import { recipeJson, recipeWithTable } from './recipe.ts';
 
 export interface FigureWish {
   readonly subset?: FigureSubset;
@@ -57,7 +57,7 @@ export function figureInput(map: PaperMap, wish: FigureWish = {}): FigureInput {
     colours: wish.colours ?? screenColours(wish.theme ?? 'light'),
     sizeKey,
     caption: captionLine(map.recipe, shown, wish.date),
-    recipe: recipeJson(recipeOf(map)),
+    recipe: recipeJson(recipeWithTable(map)),
     title: `Map of ${map.recipe.corpus.name}`,
     subset,
     options: { ...plainFigure, ...wish.options },

@@ -4,6 +4,9 @@
  */
 import { wellFormed } from './escape.ts';
 
+/** Keyword under which a figure keeps its recipe. */
+export const recipeKeyword = 'paperweave';
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** What went wrong, in words, where the bytes are no PNG. */

@@ -57,7 +57,7 @@ function readMap(value: unknown): PaperMap {
   if (rowOf.size !== sorted.length)
     refuse(`${sorted.length - rowOf.size} ids twice`, 'an id of its own for each paper');
   const clusters = listOf(file['clusters'], 'clusters').map(readCluster);
-  const recipe = readRecipe(file['recipe']);
+  const recipe = readRecipe(file['recipe'], records.length);
   return {
     corpus: {
       papers: sorted.map(({ record }) => readPaper(record)),
@@ -130,14 +130,16 @@ function readEdges(values: readonly unknown[], rowOf: ReadonlyMap<string, number
   return edges;
 }
 
-function readRecipe(value: unknown): Recipe {
+/** Places say their own fingerprint; only where the file is a part of a map must that of the whole be kept. */
+function readRecipe(value: unknown, papers: number): Recipe {
   const recipe = fieldsOf(value, 'the recipe');
   const corpus = fieldsOf(recipe['corpus'], 'the corpus of the recipe');
   textOf(corpus['name'], 'the name of the corpus');
   textOf(corpus['fingerprint'], 'the fingerprint of the corpus');
   fieldsOf(recipe['layout'], 'the layout of the recipe');
   for (const name of ['threshold', 'seed']) numberOf(recipe[name], `the ${name} of the recipe`);
-  return without(recipe, ['positions']) as unknown as Recipe;
+  const whole = corpus['papers'] === papers;
+  return without(recipe, whole ? ['positions', 'table'] : ['table']) as unknown as Recipe;
 }
 
 function without(record: Fields, names: readonly string[]): Fields {

@@ -1,12 +1,14 @@
 /**
  * The recipe of a map: everything needed to make it again, and a fingerprint of where the papers ended up, to see whether it came
- * out the same. Every export carries it.
+ * out the same. Every export carries it; a picture, which holds no texts, carries a table of its papers besides.
  */
 import type { PaperMap, Recipe } from '../types.ts';
+import { writePaperTable, type PaperTable } from '../replay/paperTable.ts';
 
 /** A recipe with the fingerprint of the positions it led to: 16 hex digits. */
 export interface RecipeRecord extends Recipe {
   readonly positions: string;
+  readonly table?: PaperTable;
 }
 
 /** Two FNV-1a hashes of 32 bits over the bytes of the positions, little end first. Equal bits give equal fingerprints. O(papers). */
@@ -30,10 +32,24 @@ function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
+/** A part of a map keeps the fingerprint of the whole: the recipe leads to that. */
 export function recipeOf(map: PaperMap): RecipeRecord {
-  return { ...map.recipe, positions: fingerprintPositions(map.positions) };
+  const known = (map.recipe as Partial<RecipeRecord>).positions;
+  const isPart = map.corpus.papers.length !== map.recipe.corpus.papers;
+  return {
+    ...map.recipe,
+    positions: isPart && known !== undefined ? known : fingerprintPositions(map.positions),
+  };
 }
 
-export function recipeJson(record: RecipeRecord): string {
-  return JSON.stringify(record, undefined, 2);
+/** For files without texts: papers can be known again, and places measured. */
+export function recipeWithTable(map: PaperMap): RecipeRecord {
+  const table = writePaperTable(map);
+  return { ...recipeOf(map), ...(table === undefined ? {} : { table }) };
+}
+
+export function recipeJson({ table, ...record }: RecipeRecord): string {
+  const text = JSON.stringify(record, undefined, 2);
+  // The table on one line: it is not for reading.
+  return table === undefined ? text : `${text.slice(0, -2)},\n  "table": ${JSON.stringify(table)}\n}`;
 }

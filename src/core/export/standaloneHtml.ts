@@ -11,7 +11,7 @@ import { escapeXml, printable } from './escape.ts';
 import { captionLine } from './figureCaption.ts';
 import { nameColour, screenColours } from './figureColours.ts';
 import { paperAddress } from './publication.ts';
-import { recipeOf } from './recipe.ts';
+import { recipeWithTable } from './recipe.ts';
 import { shortLabel } from './shortLabel.ts';
 import { standaloneStyle } from './standaloneStyle.ts';
 import { standaloneViewer } from './standaloneViewer.ts';
@@ -97,7 +97,7 @@ function dataOf(map: PaperMap, wish: StandaloneWish): StandaloneData {
     font: "Arimo, Arial, Helvetica, 'Liberation Sans', sans-serif",
     light: themeOf('light', clusters.length),
     dark: themeOf('dark', clusters.length),
-    recipe: recipeOf(map),
+    recipe: recipeWithTable(map),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A part of a finished map as a map of its own: same places, colours and names; ties among its papers only. O(papers + edges). */
 import type { MapEdges, PaperMap } from '../types.ts';
+import { recipeOf } from './recipe.ts';
 
 /** `rows` ascending. The recipe stays that of the whole map: it tells how these places came about. */
 export function subsetMap(map: PaperMap, rows: readonly number[]): PaperMap {
@@ -10,6 +11,7 @@ export function subsetMap(map: PaperMap, rows: readonly number[]): PaperMap {
   for (const cluster of own) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
   return {
     ...map,
+    recipe: recipeOf(map),
     corpus: { ...corpus, papers: rows.map((row) => corpus.papers[row]!) },
     edges: edgesAmong(map.edges, rows),
     assignment: own,

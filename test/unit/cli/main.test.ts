@@ -72,6 +72,7 @@ describe('arguments', () => {
     [['map', 'x.txt', '--format', 'pdf'], '--format: got "pdf"'],
     [['map', 'x.txt', '--out', 'map.doc'], '"map.doc"'],
     [['map', 'x.txt', '--colour'], "'--colour'"],
+    [['map', 'x.txt', '--recipe', 'm.json', '--seed', '3'], 'leave out --seed'],
     [['similar', 'x.txt', '--neighbours', '0'], '--neighbours: got "0"'],
     [['similar', 'x.txt', '--measure', 'magic'], 'blend, tfidf'],
     [['draw', 'x.txt'], 'no command "draw"'],
@@ -202,5 +203,38 @@ describe('map', () => {
     const { code, err } = await paperweave('map', papers, '--out', inFolder('nowhere/map.json'));
     expect(code).toBe(1);
     expect(err).toContain('cannot write');
+  });
+});
+
+describe('map --recipe', () => {
+  it('makes the map again from a figure, and says that it is the same', async () => {
+    await paperweave('map', papers, '--out', inFolder('first.svg'), '--seed', '5', '--threshold', '0.2');
+    const again = await paperweave('map', '--recipe', inFolder('first.svg'), papers, '--format', 'svg');
+    expect(again).toMatchObject({ code: 0, out: await readFile(inFolder('first.svg'), 'utf8') });
+    expect(again.err).toBe('The same map: 12 papers, every one exactly where it stood.\n');
+  });
+
+  it('says what differs where the corpus has changed', async () => {
+    await paperweave('map', papers, '--out', inFolder('first.json'));
+    const text = await readFile(papers, 'utf8');
+    const changed = text
+      .replaceAll('idea number 3', 'idea number 33')
+      .replaceAll('number 11', 'number twelve');
+    await writeFile(inFolder('changed.txt'), changed);
+    const { code, err } = await paperweave(
+      'map',
+      '--recipe',
+      inFolder('first.json'),
+      inFolder('changed.txt'),
+    );
+    expect(code).toBe(0);
+    expect(err).toContain('Another map: the corpus');
+    expect(err).toMatch(/2 papers came: .*number 33/);
+    expect(err).toMatch(/2 papers went: .*number 3”/);
+  });
+
+  it('exits with 1 and the reason where the file carries no recipe', async () => {
+    const { code, err } = await paperweave('map', '--recipe', papers, papers);
+    expect([code, err.includes('The recipe is no JSON')]).toEqual([1, true]);
   });
 });

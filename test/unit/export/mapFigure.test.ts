@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { figureInput, writeMapSvg } from '../../../src/core/export/mapFigure.ts';
-import { recipeJson, recipeOf } from '../../../src/core/export/recipe.ts';
+import { recipeJson, recipeWithTable } from '../../../src/core/export/recipe.ts';
 import { describeFigure } from '../../../src/export/mapFigure.ts';
 import { seededMap } from './sampleMap.ts';
 
@@ -8,7 +8,7 @@ const map = seededMap(60);
 
 it('takes the sizes and colours of the screen, and the recipe with its fingerprint', () => {
   const input = figureInput(map, { subset: { kind: 'cluster', cluster: 0 } });
-  expect(input.recipe).toBe(recipeJson(recipeOf(map)));
+  expect(input.recipe).toBe(recipeJson(recipeWithTable(map)));
   expect(input.caption).toMatch(new RegExp(`^${map.clusters[0]!.size} papers of 60 papers, `));
   expect(input.radii).toHaveLength(60);
 });

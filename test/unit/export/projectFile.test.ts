@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { diffMaps } from '../../../src/core/export/diffMaps.ts';
 import { writeMapJson } from '../../../src/core/export/mapJson.ts';
 import { emptyProject, readProject, writeProject } from '../../../src/core/export/projectFile.ts';
 import type { Project } from '../../../src/core/export/projectFile.ts';
 import { readMapJson } from '../../../src/core/export/readMapJson.ts';
-import { fingerprintPositions, recipeJson, recipeOf } from '../../../src/core/export/recipe.ts';
-import { compareRecipes, readRecipe } from '../../../src/core/export/recipeCompare.ts';
+import { fingerprintPositions } from '../../../src/core/export/recipe.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { unclustered } from '../../../src/core/types.ts';
 import { awkwardMap, seededMap } from './sampleMap.ts';
@@ -89,90 +87,5 @@ describe('project file', () => {
       const reading = readProject(other);
       expect(reading.ok ? '' : reading.problem).toContain('no Paperweave project');
     }
-  });
-});
-
-describe('replay', () => {
-  const map = seededMap(80);
-  const recipe = recipeOf(map);
-
-  it('says when the map is the same, whatever the program version', () => {
-    expect(compareRecipes(recipe, recipe)).toEqual({
-      same: true,
-      differences: [],
-      summary: 'The same map: every paper stands where it stood.',
-    });
-    expect(compareRecipes(recipe, { ...recipe, version: '9.9.9' })).toMatchObject({ same: true });
-  });
-
-  it('says what differs', () => {
-    const other = compareRecipes(recipe, { ...recipe, threshold: 0.2, edges: 3, positions: 'x' });
-    expect(other.same).toBe(false);
-    expect(other.differences.map(({ field }) => field)).toEqual(['threshold', 'number of ties', 'positions']);
-    expect(other.summary).toBe('Another map: threshold 0.112 → 0.2.');
-    const nudged = Float32Array.from(map.positions);
-    nudged[11]! += 1e-4;
-    expect(compareRecipes(recipe, recipeOf({ ...map, positions: nudged })).summary).toContain(
-      'came out differently',
-    );
-  });
-
-  it('reads a recipe from its own file and from a map', () => {
-    expect(readRecipe(recipeJson(recipe))).toEqual({ ok: true, recipe });
-    expect(readRecipe(writeMapJson(map))).toEqual({ ok: true, recipe });
-    expect(readRecipe('{}')).toMatchObject({ ok: false });
-    expect(readRecipe('<svg/>')).toMatchObject({ ok: false });
-  });
-});
-
-describe('diffMaps', () => {
-  const map = seededMap(100);
-
-  it('is empty for the same map', () => {
-    const diff = diffMaps(map, map);
-    expect(diff).toMatchObject({
-      added: [],
-      removed: [],
-      moved: [],
-      common: 100,
-      shift: { mean: 0, largest: 0 },
-    });
-    expect(diff.flows.reduce((sum, { papers }) => sum + papers, 0)).toBe(100);
-  });
-
-  it('does not take a new number or name of a cluster for a change', () => {
-    const turned = {
-      ...map,
-      assignment: map.assignment.map((cluster) =>
-        cluster === unclustered ? cluster : map.clusters.length - 1 - cluster,
-      ),
-      clusters: map.clusters.map((cluster) => ({
-        ...cluster,
-        index: map.clusters.length - 1 - cluster.index,
-        name: 'new',
-      })),
-    };
-    expect(diffMaps(map, turned).moved).toEqual([]);
-  });
-
-  it('lists what came, went and moved', () => {
-    const kept = map.corpus.papers.slice(2);
-    const papers = [...kept, { ...kept[0]!, id: 'z-new' }];
-    const assignment = Uint16Array.from([...map.assignment.slice(2), unclustered]);
-    const from = assignment[5]!;
-    const to = map.clusters.find(({ index }) => index !== from)!.index;
-    assignment[5] = to;
-    const positions = Float32Array.from([...map.positions.slice(4), 0, 0]);
-    const diff = diffMaps(map, { ...map, corpus: { ...map.corpus, papers }, assignment, positions });
-    expect([diff.added, diff.removed]).toEqual([['z-new'], ['p00000', 'p00001']]);
-    expect(diff.moved).toEqual([
-      {
-        id: 'p00007',
-        from: map.clusters.find(({ index }) => index === from)?.name,
-        to: map.clusters[to]!.name,
-      },
-    ]);
-    expect(diff.common).toBe(98);
-    expect(diff.shift.largest).toBe(0);
   });
 });
