@@ -2,7 +2,7 @@
 import { citationsOf, listCitations } from '../src/core/citations/direct.ts';
 import { findMissing, nameReference } from '../src/core/citations/missing.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
-import { buildFacets } from '../src/core/explore/facets.ts';
+import { buildFacets, buildNoted } from '../src/core/explore/facets.ts';
 import { applyFilters } from '../src/core/explore/filters.ts';
 import { describeMap } from '../src/core/explore/overview.ts';
 import { placeText } from '../src/core/explore/place.ts';
@@ -116,8 +116,9 @@ export const answers: Answers = {
     return placeText(map, splitDraft(text), { columnOf: stemsOf(comparison) });
   },
   overview: overviewOf,
-  filter(world, { filters }) {
-    const { facets, axis } = facetsOf(world);
+  filter(world, { filters, noted }) {
+    const { facets: known, axis } = facetsOf(world);
+    const facets = noted === undefined ? known : { ...known, ...buildNoted(known.rows, noted) };
     const { mask, counts } = applyFilters(facets, filters, axis);
     const { years, clusters, degrees, withAbstract, withoutAbstract } = counts;
     return {
@@ -126,6 +127,8 @@ export const answers: Answers = {
       years,
       venues: countValues(facets.venues.labels, counts.venues),
       sources: countValues(facets.sources.labels, counts.sources),
+      tags: countValues(facets.tags.labels, counts.tags),
+      readings: countValues(facets.readings.labels, counts.readings),
       clusters,
       degrees,
       withAbstract,

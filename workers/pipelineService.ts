@@ -61,8 +61,15 @@ export function createPipelineService(): PipelineApi {
   };
 
   async function* importJob(input: JobTable['import']['input']): AsyncJob<JobTable['import']['output']> {
-    const imported = readShipped(input.files) ?? (yield* importAny(input.files));
-    building = { imported, settings: settled?.settings ?? defaultSettings };
+    const settings = settled?.settings ?? defaultSettings;
+    if ('part' in input) {
+      const { takePart } = await import('./part.ts');
+      const whole = current();
+      building = { imported: yield* takePart(whole.imported, input.part), settings, whole };
+    } else {
+      building = { imported: readShipped(input.files) ?? (yield* importAny(input.files)), settings };
+    }
+    const { imported } = building;
     const { corpus, report } = imported;
     return { papers: corpus.papers.length, origin: corpus.origin, fingerprint: corpus.fingerprint, report };
   }
@@ -211,6 +218,13 @@ export function createPipelineService(): PipelineApi {
     settle(keep) {
       if (keep && building !== undefined) settled = building;
       building = undefined;
+    },
+
+    rejoin() {
+      if (settled?.whole === undefined) return false;
+      settled = settled.whole;
+      building = undefined;
+      return true;
     },
 
     async explainNeighbours(row, count) {

@@ -19,6 +19,7 @@ import type {
   Stage,
   ThresholdCurves,
 } from '../src/core/types.ts';
+import type { Part } from './part.ts';
 import type { ProjectExtras } from './project.ts';
 import type { QuestionName, QuestionTable } from './questions.ts';
 
@@ -76,7 +77,8 @@ export type Question = {
 
 /** Every job by name: what goes in, what comes out. */
 export interface JobTable {
-  import: { input: { files: readonly InputFile[] }; output: CorpusOutline };
+  /** From files, or some papers of the corpus that is open. */
+  import: { input: { files: readonly InputFile[] } | { part: Part }; output: CorpusOutline };
   adopt: { input: { file: InputFile }; output: Adopted | Refused };
   compare: { input: { settings: MapSettings }; output: ComparisonOutline };
   tie: { input: { settings: MapSettings }; output: StructureOutline };
@@ -118,5 +120,7 @@ export interface PipelineApi {
   papers(from: number, to: number): readonly Paper[];
   /** The corpus being built becomes the one that questions are answered from; false undoes it instead. */
   settle(keep: boolean): void;
+  /** Back to the map that the present one is a part of; false where it is not known any more. */
+  rejoin(): boolean;
   explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[]>;
 }

@@ -12,6 +12,7 @@ import type { Region } from '../src/core/graph/regions.ts';
 import type { SubCluster } from '../src/core/graph/levels.ts';
 import type { MapOverview } from '../src/core/explore/overview.ts';
 import type { Placement } from '../src/core/explore/place.ts';
+import type { NotedRows } from '../src/core/explore/facets.ts';
 import type { Filter } from '../src/core/explore/filters.ts';
 import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
@@ -56,6 +57,8 @@ export interface FilterAnswer {
   /** '' stands for papers that have none. */
   readonly venues: readonly ValueCount[];
   readonly sources: readonly ValueCount[];
+  readonly tags: readonly ValueCount[];
+  readonly readings: readonly ValueCount[];
   /** By cluster; the last entry counts papers in no cluster. */
   readonly clusters: Uint32Array;
   /** By number of ties, see `degreeRange`. */
@@ -98,7 +101,7 @@ export interface QuestionTable {
   /** The map in words. */
   overview: { input: undefined; output: MapOverview };
   /** Which papers pass, and what each further choice would give. */
-  filter: { input: { filters: readonly Filter[] }; output: FilterAnswer };
+  filter: { input: { filters: readonly Filter[]; noted: NotedRows | undefined }; output: FilterAnswer };
   /** The words that tie the two papers of each pair, best first. */
   pairWords: {
     input: { source: Uint32Array; target: Uint32Array; count: number };

@@ -12,6 +12,8 @@ export interface World {
   readonly positions?: Float32Array;
   /** How these places came about. */
   readonly recipe?: Recipe;
+  /** The world this one was taken from as a part. */
+  readonly whole?: World;
 }
 
 /** A world that has become a map. */

@@ -19,6 +19,7 @@ export const panes: Readonly<Record<string, Pane>> = {
   bridges: { title: 'Bridges and centres', listed: true, load: () => import('./BridgesPane.svelte') },
   compare: { title: 'Compare clusters', listed: true, load: () => import('./ComparePane.svelte') },
   selection: { title: 'Selection', listed: true, load: () => import('./SelectionPane.svelte') },
+  notes: { title: 'Notes and tags', listed: true, load: () => import('./NotesPane.svelte') },
   time: { title: 'Time', listed: true, load: () => import('./TimePane.svelte') },
   settings: { title: 'How this map is made', listed: true, load: () => import('./SettingsPane.svelte') },
   filter: { title: 'Filter papers', listed: true, load: () => import('./FilterPane.svelte') },

@@ -14,6 +14,17 @@ export interface Guest {
   readonly near?: readonly number[];
 }
 
+/** A small sign on papers that means something to this person. */
+export interface Mark {
+  readonly rows: Rows;
+  /** A ring lies round the dot; the others stand at its upper right. */
+  readonly sign: 'ring' | 'dot' | 'circle' | 'tick' | 'square';
+  /** As #rrggbb; without one that of the text. */
+  readonly colour?: string;
+  /** Between the dot and its ring, in CSS pixels. */
+  readonly gap?: number;
+}
+
 /** Smallest to largest, each once. */
 export type Rows = Uint32Array;
 
@@ -23,6 +34,7 @@ export class Emphasis {
   readonly lit = $derived(intersect(Object.values(this.#narrowed)));
   /** Papers marked with a ring: the person's selection. */
   marked = $state.raw<Rows | undefined>();
+  marks = $state.raw<readonly Mark[]>([]);
   /** Papers in order, drawn as a bold line from one to the next. */
   route = $state.raw<readonly number[]>([]);
   /** Texts that are not papers of the map, at their place. */
@@ -40,6 +52,7 @@ export class Emphasis {
   clear(): void {
     this.#narrowed = {};
     this.marked = undefined;
+    this.marks = [];
     this.route = [];
     this.guests = [];
   }

@@ -1,20 +1,21 @@
 /** The filters in force, one of a kind at the most, and what they come to. The map follows; a stale answer never wins. */
 import type { Filter, FilterKind } from '../core/explore/filters.ts';
 import type { FilterAnswer } from '../../workers/questions.ts';
-import type { Emphasis } from './emphasis.svelte.ts';
-import type { Session } from './session.svelte.ts';
+import { notesOf, type PaperNotes } from './notes.svelte.ts';
+import { perCorpus } from './perCorpus.ts';
+import type { Workspace } from './workspace.svelte.ts';
 
 export class FilterChoice {
   list = $state.raw<readonly Filter[]>([]);
   answer = $state.raw<FilterAnswer | undefined>();
 
-  #session: Session;
-  #emphasis: Emphasis;
+  readonly #workspace: Workspace;
+  readonly #notes: PaperNotes;
   #run = 0;
 
-  constructor(session: Session, emphasis: Emphasis) {
-    this.#session = session;
-    this.#emphasis = emphasis;
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#notes = notesOf(workspace);
   }
 
   find<Kind extends FilterKind>(kind: Kind): Extract<Filter, { kind: Kind }> | undefined {
@@ -33,13 +34,17 @@ export class FilterChoice {
     this.list = [];
   }
 
-  /** To be called whenever the map, or the list, is another one. */
+  /** To be called whenever the map, the list or what is noted about papers is another one. */
   async apply(): Promise<void> {
     this.#run += 1;
     const run = this.#run;
-    const answer = await this.#session.question('filter', { filters: this.list });
-    if (run !== this.#run || answer === undefined) return;
+    const { session, emphasis } = this.#workspace;
+    const { list } = this;
+    const answer = await session.question('filter', { filters: list, noted: this.#notes.noted });
+    if (run !== this.#run || answer === undefined || filtersOf(this.#workspace) !== this) return;
     this.answer = answer;
-    this.#emphasis.narrow('filter', this.list.length === 0 ? undefined : answer.rows);
+    emphasis.narrow('filter', list.length === 0 ? undefined : answer.rows);
   }
 }
+
+export const filtersOf = perCorpus((workspace) => new FilterChoice(workspace));

@@ -3,8 +3,9 @@
  * corpus keeps it, by a lock that the browser frees when the tab ends; the others are told. Nothing is kept of a map nobody touched.
  */
 import type { InputFile } from '../core/types.ts';
-import { collectExtras, restoreExtras } from './projectExtras.ts';
-import { keepProject, lastKeptProject, type KeptProject } from './storage.ts';
+import { collectExtras, restoreExtras, restoreWork } from './projectExtras.ts';
+import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
+import { workOf, type WorkState } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** Work settles this long before it is kept. */
@@ -28,11 +29,13 @@ export function keepWorkspace(workspace: Workspace): () => void {
       const { adopted } = workspace.session;
       if (adopted === undefined || adopted === restored) return;
       restored = adopted;
+      keeper.adopt();
       void restoreExtras(workspace, adopted.extras);
     });
     $effect(() => {
-      const { session, emphasis, focus } = workspace;
-      const touched = [session.world, session.settings, emphasis.marked, focus.selected, focus.cluster];
+      const { session, focus } = workspace;
+      const { now } = workOf(workspace);
+      const touched = [session.world, session.settings, now, focus.selected, focus.cluster];
       if (session.status !== 'ready' || touched[0] === undefined) return undefined;
       keeper.begin();
       const timer = setTimeout(() => void keeper.keep(), delay);
@@ -59,6 +62,8 @@ class Keeper {
   #release: () => void = () => undefined;
   #told = false;
   readonly #crashed = getMark();
+  /** The corpus whose work was looked for on this machine, and that work as it was found. */
+  #recalled: { readonly key: string; readonly done: Promise<WorkState | undefined> } | undefined;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -67,24 +72,57 @@ class Keeper {
   /** At every finished map; the first one is what the address named. */
   begin(): void {
     const { session, world } = this.#workspace;
-    if (world === undefined || this.#first !== undefined) return;
+    if (world === undefined) return;
+    const { fingerprint } = world.outline;
+    if (this.#recalled?.key !== fingerprint) {
+      this.#recalled = { key: fingerprint, done: this.#recall(fingerprint) };
+    }
+    if (this.#first !== undefined) return;
     this.#first = { key: world.outline.fingerprint, settings: JSON.stringify(session.settings) };
     void this.#offer(this.#first.key);
   }
 
   async keep(): Promise<void> {
-    const { session, emphasis, world } = this.#workspace;
+    const { session, world } = this.#workspace;
     if (world === undefined) return;
     const key = world.outline.fingerprint;
+    const recalled = await this.#recalled?.done;
+    if (this.#workspace.world?.outline.fingerprint !== key) return;
     const untouched = this.#first?.key === key && this.#first.settings === JSON.stringify(session.settings);
-    if (untouched && emphasis.marked === undefined) return;
+    const { now, isEmpty } = workOf(this.#workspace);
+    // What is taken away again, or as it was found, is not kept anew; what was kept from here must follow.
+    if (untouched && this.#held !== key && (isEmpty || now === recalled)) return;
     if (!(await this.#hold(key))) return;
-    const bytes = await session.question('project', collectExtras(this.#workspace));
+    const extras = collectExtras(this.#workspace);
+    const bytes = await session.question('project', extras);
     if (bytes === undefined || this.#workspace.world?.outline.fingerprint !== key) return;
     const { name } = world.outline.origin;
-    const kept = await keepProject({ key, name, papers: world.papers.length, saved: Date.now(), bytes });
+    const kept = await keepProject({
+      key,
+      name,
+      papers: world.papers.length,
+      saved: Date.now(),
+      bytes,
+      extras,
+    });
     if (kept.ok) setMark(key);
     else this.#tell(kept.reason);
+  }
+
+  /** A project was opened: what it holds counts, not what this machine keeps. */
+  adopt(): void {
+    const key = this.#workspace.world?.outline.fingerprint;
+    if (key !== undefined) this.#recalled = { key, done: Promise.resolve(undefined) };
+  }
+
+  /** Notes follow their papers: whenever a corpus is open again, so is what was noted about it on this machine. */
+  async #recall(key: string): Promise<WorkState | undefined> {
+    const kept = await keptProject(key);
+    const work = workOf(this.#workspace);
+    if (!kept.ok || kept.value?.extras === undefined) return undefined;
+    if (this.#workspace.world?.outline.fingerprint !== key || !work.isEmpty) return undefined;
+    restoreWork(work, kept.value.extras);
+    return work.now;
   }
 
   release(): void {

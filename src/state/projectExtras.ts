@@ -1,19 +1,31 @@
 /** What a person added to a map, as it goes into a project file and comes back. Papers go by their id: rows mean nothing outside this map. */
 import { tick } from 'svelte';
+import { readNotes } from '../core/explore/notes.ts';
+import type { NamedSelection } from '../core/export/projectFile.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
+import { workOf, type KeptSelection, type Work } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-/** The selection that the page marks with rings. */
+/** What is selected, as a selection among those with names: the only one without a colour. */
 const markedName = 'Marked';
+const plainColour = '#5a62d8';
 
-export function collectExtras({ world, emphasis, focus, camera }: Workspace): ProjectExtras {
-  const idOf = (row: number) => world?.papers[row]?.id;
-  const marked = Array.from(emphasis.marked ?? []).flatMap((row) => idOf(row) ?? []);
-  const reading = focus.selected === undefined ? undefined : idOf(focus.selected);
+export function collectExtras(workspace: Workspace): ProjectExtras {
+  const { world, focus, camera } = workspace;
+  const work = workOf(workspace);
+  const { rows, kept, notes } = work.now;
+  const marked = rows.length === 0 ? [] : [{ name: markedName, paperIds: work.idsOf(rows) }];
+  const named = kept.map(({ name, colour, shown, rows: own }) => ({
+    name,
+    colour,
+    shown,
+    paperIds: work.idsOf(own),
+  }));
+  const reading = focus.selected === undefined ? undefined : world?.papers[focus.selected]?.id;
   return {
     clusterNames: {},
-    selections: marked.length === 0 ? [] : [{ name: markedName, paperIds: marked }],
-    notes: {},
+    selections: [...marked, ...named],
+    notes: Object.fromEntries(notes),
     view: {
       cameraX: camera.x,
       cameraY: camera.y,
@@ -25,25 +37,38 @@ export function collectExtras({ world, emphasis, focus, camera }: Workspace): Pr
 }
 
 /** To be called once the map of the project is open. */
-export async function restoreExtras(
-  workspace: Workspace,
-  { selections, view }: ProjectExtras,
-): Promise<void> {
+export async function restoreExtras(workspace: Workspace, extras: ProjectExtras): Promise<void> {
   // The page first forgets what it knew of the papers before.
   await tick();
-  const { world, emphasis, focus } = workspace;
+  const { world, focus } = workspace;
   if (world === undefined) return;
-  const rowOf = new Map(world.papers.map(({ id }, row) => [id, row]));
-  const marked = selections
-    .filter(({ name }) => name === markedName)
-    .flatMap(({ paperIds }) => paperIds.flatMap((id) => rowOf.get(id) ?? []));
-  if (marked.length > 0) emphasis.marked = Uint32Array.from(marked).sort();
-  const { cameraX: x, cameraY: y, cameraRatio: ratio, paper, cluster } = view;
-  const row = typeof paper === 'string' ? rowOf.get(paper) : undefined;
+  const work = workOf(workspace);
+  restoreWork(work, extras);
+  const { cameraX: x, cameraY: y, cameraRatio: ratio, paper, cluster } = extras.view;
+  const row = typeof paper === 'string' ? work.rowOf.get(paper) : undefined;
   if (row !== undefined) workspace.read(row);
   if (typeof cluster === 'number' && cluster < world.structure.clusters.length) focus.cluster = cluster;
   if (typeof x === 'number' && typeof y === 'number' && typeof ratio === 'number' && ratio > 0) {
     await tick();
     if (workspace.view !== undefined) workspace.view.camera = { x, y, ratio };
   }
+}
+
+/** What is selected, kept and noted; without a step to undo. */
+export function restoreWork(work: Work, { selections, notes }: ProjectExtras): void {
+  const isMarked = ({ name, colour }: NamedSelection) => name === markedName && colour === undefined;
+  work.load({
+    rows: work.rowsOf(selections.filter(isMarked).flatMap(({ paperIds }) => paperIds)),
+    kept: selections.filter((selection) => !isMarked(selection)).map((one) => readSelection(work, one)),
+    notes: readNotes(notes),
+  });
+}
+
+function readSelection(work: Work, { name, colour, shown, paperIds }: NamedSelection): KeptSelection {
+  return {
+    name,
+    colour: colour !== undefined && /^#[0-9a-f]{6}$/u.test(colour) ? colour : plainColour,
+    shown: shown !== false,
+    rows: work.rowsOf(paperIds),
+  };
 }

@@ -1,7 +1,7 @@
 /** What is searched for and what was found. The map follows; an answer to what is no longer asked never shows. */
 import type { SearchHits } from '../core/search/searchPapers.ts';
-import type { Emphasis } from './emphasis.svelte.ts';
-import type { Session } from './session.svelte.ts';
+import { perCorpus } from './perCorpus.ts';
+import type { Workspace } from './workspace.svelte.ts';
 
 const portion = 30;
 /** A larger index is built at the first question: few will search, and it takes memory. */
@@ -11,18 +11,14 @@ export class PaperSearch {
   text = $state('');
   /** Undefined until something was asked and answered. */
   answer = $state.raw<SearchHits | undefined>();
-  /** Where one types; the box registers itself. */
-  box: HTMLInputElement | undefined;
 
-  #session: Session;
-  #emphasis: Emphasis;
+  readonly #workspace: Workspace;
   #limit = portion;
   #run = 0;
   #abort: AbortController | undefined;
 
-  constructor(session: Session, emphasis: Emphasis) {
-    this.#session = session;
-    this.#emphasis = emphasis;
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
   }
 
   ask(text: string): void {
@@ -41,9 +37,14 @@ export class PaperSearch {
     this.ask('');
   }
 
+  /** When its papers are open again: the map forgot what was found. */
+  resume(): void {
+    if (this.text.trim() !== '') void this.#answer();
+  }
+
   /** Lets the worker get ready, so that the first letter is answered fast. */
   prepare(papers: number): void {
-    if (papers <= mostPrepared) void this.#session.question('search', { query: '', limit: 0 });
+    if (papers <= mostPrepared) void this.#workspace.session.question('search', { query: '', limit: 0 });
   }
 
   async #answer(): Promise<void> {
@@ -53,16 +54,19 @@ export class PaperSearch {
     const run = this.#run;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const answer = await this.#session.question(
+    const answer = await this.#workspace.session.question(
       'search',
       { query: this.text, limit: this.#limit },
       { signal },
     );
-    if (run === this.#run && answer !== undefined) this.#show(answer);
+    const stale = run !== this.#run || searchOf(this.#workspace) !== this;
+    if (!stale && answer !== undefined) this.#show(answer);
   }
 
   #show(answer: SearchHits | undefined): void {
     this.answer = answer?.asked === true ? answer : undefined;
-    this.#emphasis.narrow('search', this.answer?.rows);
+    this.#workspace.emphasis.narrow('search', this.answer?.rows);
   }
 }
+
+export const searchOf = perCorpus((workspace) => new PaperSearch(workspace));

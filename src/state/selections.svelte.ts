@@ -1,107 +1,87 @@
-/**
- * The selection and those that were given a name, with every step undoable. What is selected is shown by `emphasis.marked`; this writes it.
- * One for each corpus: rows mean other papers in another one.
- */
+/** The selection and those that were given a name; each change is a step of the person's work (work.svelte.ts). */
 import {
-  recordStep,
-  redo,
-  redoLabel,
-  startHistory,
-  undo,
-  undoLabel,
-  type History,
-} from '../core/explore/history.ts';
-import { toggleRow, uniteRows, cutRows, invertRows, type RowSet } from '../core/explore/selection.ts';
-import type { Emphasis } from './emphasis.svelte.ts';
-import type { Workspace } from './workspace.svelte.ts';
-
-export interface NamedSelection {
-  readonly name: string;
-  readonly rows: RowSet;
-}
-
-export interface SelectionState {
-  readonly rows: RowSet;
-  readonly named: readonly NamedSelection[];
-}
+  cutRows,
+  invertRows,
+  subtractRows,
+  toggleRow,
+  uniteRows,
+  type RowSet,
+} from '../core/explore/selection.ts';
+import { perCorpus } from './perCorpus.ts';
+import { workOf, type KeptSelection, type Work } from './work.svelte.ts';
 
 /** How new rows meet those that are selected. */
-export type Combine = 'replace' | 'unite' | 'cut';
+export type Combine = 'replace' | 'unite' | 'cut' | 'subtract';
+
+/** Told apart on light and dark ground; the first that no kept selection has is the next. */
+const colours = ['#d4700a', '#0a86a8', '#b3409b', '#5c8a00', '#c83232', '#5a62d8'];
 
 export class Selections {
-  #history = $state.raw<History<SelectionState>>(startHistory({ rows: new Uint32Array(), named: [] }));
-  readonly #emphasis: Emphasis;
+  readonly #work: Work;
   readonly #papers: number;
-  readonly rows = $derived(this.#history.present.rows);
-  readonly named = $derived(this.#history.present.named);
-  readonly undoable = $derived(undoLabel(this.#history));
-  readonly redoable = $derived(redoLabel(this.#history));
+  readonly rows = $derived.by(() => this.#work.now.rows);
+  readonly kept = $derived.by(() => this.#work.now.kept);
 
-  constructor(emphasis: Emphasis, papers: number) {
-    this.#emphasis = emphasis;
+  constructor(work: Work, papers: number) {
+    this.#work = work;
     this.#papers = papers;
   }
 
   choose(label: string, rows: RowSet, combine: Combine = 'replace'): void {
-    const before = this.#history.present.rows;
-    const meet = {
+    const before = this.rows;
+    const meet: Record<Combine, () => RowSet> = {
       replace: () => rows,
       unite: () => uniteRows(before, rows),
       cut: () => cutRows(before, rows),
+      subtract: () => subtractRows(before, rows),
     };
-    this.#record(label, { ...this.#history.present, rows: meet[combine]() });
+    this.#work.record(label, { rows: meet[combine]() });
   }
 
   toggle(row: number): void {
-    this.choose('select a paper', toggleRow(this.#history.present.rows, row));
+    this.choose('select a paper', toggleRow(this.rows, row));
   }
 
   invert(): void {
-    this.choose('invert', invertRows(this.#history.present.rows, this.#papers));
+    this.choose('invert', invertRows(this.rows, this.#papers));
   }
 
   clear(): void {
-    if (this.#history.present.rows.length > 0) this.choose('clear', new Uint32Array());
+    if (this.rows.length > 0) this.choose('clear', new Uint32Array());
   }
 
-  /** Keeps what is selected under a name; the same name again replaces it. */
+  /** Keeps what is selected under a name; the same name again replaces its papers. */
   keep(name: string): void {
-    const { rows, named } = this.#history.present;
-    const others = named.filter((other) => other.name !== name);
-    this.#record('keep a selection', { rows, named: [...others, { name, rows }] });
+    const { rows, kept } = this;
+    const known = kept.find((other) => other.name === name);
+    const colour = known?.colour ?? this.#freeColour();
+    const others = kept.filter((other) => other !== known);
+    this.#work.record(`keep ${name}`, { kept: [...others, { name, colour, shown: true, rows }] });
+  }
+
+  /** Choosing a colour is one step, however often the picker reports. */
+  paint(name: string, colour: string): void {
+    this.#work.extend(`colour ${name}`, { kept: this.#edited(name, { colour }) });
+  }
+
+  show(name: string, shown: boolean): void {
+    this.#work.record(`${shown ? 'show' : 'hide'} ${name}`, { kept: this.#edited(name, { shown }) });
   }
 
   forget(name: string): void {
-    const { rows, named } = this.#history.present;
-    this.#record('remove a kept selection', { rows, named: named.filter((other) => other.name !== name) });
+    this.#work.record(`remove ${name}`, { kept: this.kept.filter((other) => other.name !== name) });
   }
 
-  undo(): void {
-    this.#become(undo(this.#history));
+  #edited(name: string, change: Partial<KeptSelection>): readonly KeptSelection[] {
+    return this.kept.map((own) => (own.name === name ? { ...own, ...change } : own));
   }
 
-  redo(): void {
-    this.#become(redo(this.#history));
-  }
-
-  #record(label: string, state: SelectionState): void {
-    this.#become(recordStep(this.#history, label, state));
-  }
-
-  #become(history: History<SelectionState>): void {
-    this.#history = history;
-    const { rows } = history.present;
-    this.#emphasis.marked = rows.length === 0 ? undefined : rows;
+  #freeColour(): string {
+    const taken = this.kept.map(({ colour }) => colour);
+    return colours.find((colour) => !taken.includes(colour)) ?? colours[this.kept.length % colours.length]!;
   }
 }
 
-const known = new WeakMap<Workspace, { corpus: string; selections: Selections }>();
-
-export function selectionsOf(workspace: Workspace): Selections {
-  const corpus = workspace.world?.outline.fingerprint ?? '';
-  const own = known.get(workspace);
-  if (own?.corpus === corpus) return own.selections;
-  const selections = new Selections(workspace.emphasis, workspace.world?.papers.length ?? 0);
-  known.set(workspace, { corpus, selections });
-  return selections;
-}
+export const selectionsOf = perCorpus(
+  (workspace) => new Selections(workOf(workspace), workspace.world?.papers.length ?? 0),
+);

@@ -21,6 +21,7 @@ import type {
   StructureOutline,
 } from '../../workers/protocol.ts';
 import type { QuestionName, QuestionTable } from '../../workers/questions.ts';
+import type { Part } from '../../workers/part.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
 import { fewestPapers, JobFailed, ProjectRefused, TooFew } from './jobErrors.ts';
 import { Problems } from './problems.svelte.ts';
@@ -37,6 +38,15 @@ export interface World {
   /** Undefined until the first layout is done. */
   readonly positions: Float32Array | undefined;
   readonly recipe: Recipe | undefined;
+}
+
+/** The map that the present one is a part of, as it was left. */
+export interface Whole {
+  readonly world: World;
+  readonly settings: MapSettings;
+  readonly report: ImportReport | undefined;
+  /** Where it is a part itself. */
+  readonly whole: Whole | undefined;
 }
 
 /** Papers fetched from the worker at once: few enough that reading the message takes no noticeable time. */
@@ -56,6 +66,7 @@ export class Session {
   report = $state.raw<ImportReport | undefined>();
   /** The project file that was opened last, and what a person had added to its map. */
   adopted = $state.raw<{ readonly extras: ProjectExtras; readonly file: string } | undefined>();
+  whole = $state.raw<Whole | undefined>();
   readonly problems = new Problems();
 
   readonly busy = $derived(
@@ -88,17 +99,40 @@ export class Session {
       const [file] = files;
       if (file !== undefined && files.length === 1 && isProject(file)) {
         await this.#adopt(run, file);
+        this.whole = undefined;
         recordReady(from);
         return;
       }
-      const outline = await this.#job(run, 'import', { files });
-      this.report = outline.report;
-      if (outline.papers < fewestPapers) throw new TooFew(outline);
-      const papers = await this.#fetchPapers(outline.papers);
-      await this.#map(run, { outline, papers }, { ...this.settings, threshold: threshold ?? 'auto' });
+      await this.#mapImported(run, { files }, threshold);
+      this.whole = undefined;
       recordReady(from);
-      this.#noteOddities();
     });
+  }
+
+  /** These papers alone, as a map of its own; `rejoin` is the way back. */
+  async takePart(part: Part): Promise<void> {
+    await this.#completing;
+    const { world, settings, report, whole } = this;
+    if (world === undefined) return;
+    await this.#guard('reading', async (run) => {
+      await this.#mapImported(run, { part });
+      this.whole = { world, settings, report, whole };
+    });
+  }
+
+  /** To the map that this one is a part of, as it was left. */
+  async rejoin(): Promise<void> {
+    const { whole } = this;
+    if (whole === undefined) return;
+    this.#abort?.abort();
+    this.#run += 1;
+    const held = await this.#ask((client) => client.ask((worker) => worker.rejoin()));
+    this.live = this.progress = undefined;
+    Object.assign(this, whole);
+    this.status = 'ready';
+    if (held === true) return;
+    this.dispose();
+    await this.change({});
   }
 
   /** Same papers, other settings. */
@@ -229,6 +263,19 @@ export class Session {
       const outcome = await step();
       if (!outcome.ok) throw new Error(outcome.message);
     }
+  }
+
+  async #mapImported(
+    run: number,
+    input: JobTable['import']['input'],
+    threshold?: MapSettings['threshold'],
+  ): Promise<void> {
+    const outline = await this.#job(run, 'import', input);
+    this.report = outline.report;
+    if (outline.papers < fewestPapers) throw new TooFew(outline);
+    const papers = await this.#fetchPapers(outline.papers);
+    await this.#map(run, { outline, papers }, { ...this.settings, threshold: threshold ?? 'auto' });
+    this.#noteOddities();
   }
 
   async #map(run: number, corpus: Pick<World, 'outline' | 'papers'>, settings: MapSettings): Promise<void> {

@@ -2,6 +2,7 @@
  * The maps kept on this machine between visits, in IndexedDB: at most one a corpus. A write is one transaction: the state before it stays
  * until the new one is whole, whenever the tab is killed. What goes wrong is a value.
  */
+import type { ProjectExtras } from '../../workers/project.ts';
 
 export interface KeptProject {
   /** Fingerprint of the corpus. */
@@ -12,6 +13,8 @@ export interface KeptProject {
   readonly saved: number;
   /** A project file. */
   readonly bytes: Uint8Array;
+  /** What stands in it besides the map, so that notes come back without reading the map. Older ones are without. */
+  readonly extras?: ProjectExtras;
 }
 
 export type Kept<Value> =
@@ -35,6 +38,11 @@ export async function keepProject(project: KeptProject): Promise<Kept<undefined>
     });
     return undefined;
   });
+}
+
+/** The one of this corpus; undefined where there is none. */
+export async function keptProject(key: string): Promise<Kept<KeptProject | undefined>> {
+  return attempt((open) => read<KeptProject | undefined>(open, (projects) => projects.get(key)));
 }
 
 /** The one saved last; undefined where there is none. */

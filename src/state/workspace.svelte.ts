@@ -1,12 +1,9 @@
 /** Everything the panels share: the session, what is looked at, what is brought out, and which panels are open. */
 import { unclustered } from '../core/types.ts';
 import { wholeMap, type CameraPlace } from './camera.ts';
-import { Draft } from './draft.svelte.ts';
 import { Emphasis } from './emphasis.svelte.ts';
-import { FilterChoice } from './filters.svelte.ts';
 import { Focus } from './focus.svelte.ts';
 import type { MapView } from './mapView.ts';
-import { PaperSearch } from './search.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 
@@ -14,9 +11,6 @@ export class Workspace {
   readonly session: Session;
   readonly focus = new Focus();
   readonly emphasis = new Emphasis();
-  readonly search: PaperSearch;
-  readonly filters: FilterChoice;
-  readonly draft: Draft;
   readonly theme = new ThemeChoice();
   view = $state.raw<MapView | undefined>();
   camera = $state.raw<CameraPlace>(wholeMap);
@@ -24,15 +18,14 @@ export class Workspace {
   pane = $state('about');
   /** Name of the open dialog (see panels/dialogs.ts). */
   dialog = $state<string | undefined>();
+  /** Where one types to search; the box registers itself. */
+  searchBox: HTMLInputElement | undefined;
   /** Who waits for a paper to be chosen by a click on the map; otherwise a click opens it. */
   picking: ((row: number) => void) | undefined;
   readonly world = $derived.by(() => this.session.world);
 
   constructor(session = new Session()) {
     this.session = session;
-    this.search = new PaperSearch(session, this.emphasis);
-    this.filters = new FilterChoice(session, this.emphasis);
-    this.draft = new Draft(session, this.emphasis);
   }
 
   membersOf(cluster: number): number[] {
@@ -98,9 +91,6 @@ export class Workspace {
   /** Rows mean other papers in another corpus: nothing of the old focus may survive. */
   forget(): void {
     this.focus.reset();
-    this.search.clear();
-    this.filters.clear();
-    this.draft.remove();
     if (this.view !== undefined) this.view.camera = wholeMap;
     this.emphasis.clear();
     this.pane = 'about';

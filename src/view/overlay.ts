@@ -13,7 +13,6 @@ import {
   type MeasureText,
   type ScreenLabel,
 } from './mapLabels.ts';
-import type { Guest } from '../state/emphasis.svelte.ts';
 import { project, type Point, type Projection } from './projection.ts';
 import { neighboursOf, tieWeight, type Scene, type SceneFocus } from './scene.ts';
 import { placeLabels, type Box } from '../core/export/labels.ts';
@@ -38,11 +37,11 @@ type Context = CanvasRenderingContext2D;
 export function paintOverlay(context: Context, input: OverlayInput): void {
   const { width, height } = input.view;
   context.clearRect(0, 0, width, height);
-  const { hovered, selected, lit, edge, marked, route, guests } = input.focus;
+  const { hovered, selected, lit, edge, marked } = input.focus;
   paintBackdrop(context, input);
   if (hovered === undefined) paintLabels(context, input, namesInView(context, input));
   for (const row of marked ?? []) paintRing(context, input, row, 2);
-  paintRoute(context, input, route);
+  input.focus.paintAdditions?.(context, input);
   if (edge !== undefined) paintEdge(context, input, edge);
   if (selected !== undefined && selected !== hovered)
     paintNeighbourhood(context, input, selected, lit === undefined);
@@ -50,7 +49,6 @@ export function paintOverlay(context: Context, input: OverlayInput): void {
     paintNeighbourhood(context, input, hovered, true);
     paintFocusLabels(context, input, hovered);
   }
-  for (const guest of guests) paintGuest(context, input, guest);
 }
 
 /** Veils what is not meant, and paints what is meant again on top. */
@@ -124,7 +122,7 @@ function paintTies(context: Context, input: OverlayInput, rows: readonly number[
   context.stroke();
 }
 
-function lineTo(context: Context, from: Point, to: Point): void {
+export function lineTo(context: Context, from: Point, to: Point): void {
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
 }
@@ -138,54 +136,6 @@ function paintEdge(context: Context, input: OverlayInput, edge: number): void {
   lineTo(context, at(input, rows[0]), at(input, rows[1]));
   context.stroke();
   for (const row of rows) paintNode(context, input, row, 2);
-}
-
-function paintRoute(context: Context, input: OverlayInput, route: readonly number[]): void {
-  if (route.length === 0) return;
-  context.strokeStyle = themeColours[input.scene.theme].focus;
-  context.lineWidth = 3;
-  context.beginPath();
-  route.forEach((row, i) => {
-    const point = at(input, row);
-    if (i === 0) context.moveTo(point.x, point.y);
-    else context.lineTo(point.x, point.y);
-  });
-  context.stroke();
-  for (const row of route) paintNode(context, input, row, 2);
-}
-
-/** A diamond: not a paper of the map. */
-function paintGuest(context: Context, input: OverlayInput, guest: Guest): void {
-  const { x, y } = project(input.view, guest.x, guest.y);
-  const colours = themeColours[input.scene.theme];
-  const reach = 9;
-  context.lineWidth = 1.5;
-  context.strokeStyle = colours.focus;
-  context.setLineDash([4, 4]);
-  context.beginPath();
-  for (const row of guest.near ?? []) lineTo(context, { x, y }, at(input, row));
-  context.stroke();
-  context.setLineDash([]);
-  context.beginPath();
-  context.moveTo(x, y - reach);
-  context.lineTo(x + reach, y);
-  context.lineTo(x, y + reach);
-  context.lineTo(x - reach, y);
-  context.closePath();
-  context.fillStyle = colours.focus;
-  context.fill();
-  context.lineWidth = 2;
-  context.strokeStyle = colours.ground;
-  context.stroke();
-  const width = measureWith(context)(guest.label, 13, 600);
-  const box = { left: x - width / 2, right: x + width / 2, top: y + reach + 4, bottom: y + reach + 21 };
-  paintText(
-    context,
-    input,
-    { kind: 'paper', key: 0, lines: [guest.label], box, align: 'middle', size: 13 },
-    600,
-    colours.ink,
-  );
 }
 
 function paintNeighbourhood(context: Context, input: OverlayInput, row: number, withNodes: boolean): void {
@@ -209,7 +159,7 @@ function paintNeighbourhood(context: Context, input: OverlayInput, row: number, 
   paintNode(context, input, row, 2.5);
 }
 
-function paintNode(context: Context, input: OverlayInput, row: number, ring: number): void {
+export function paintNode(context: Context, input: OverlayInput, row: number, ring: number): void {
   const { scene } = input;
   const { x, y } = at(input, row);
   context.beginPath();
@@ -325,7 +275,7 @@ function paintLabels(context: Context, input: OverlayInput, labels: readonly Scr
   }
 }
 
-function paintText(
+export function paintText(
   context: Context,
   { scene }: OverlayInput,
   label: ScreenLabel,
@@ -346,6 +296,6 @@ function paintText(
   lines.forEach((line, i) => context.fillText(line, x, box.top + step * (i + 0.5)));
 }
 
-function at(input: OverlayInput, row: number) {
+export function at(input: OverlayInput, row: number) {
   return project(input.view, input.positions[row * 2]!, input.positions[row * 2 + 1]!);
 }

@@ -3,7 +3,10 @@ import type { Theme } from '../core/palette.ts';
 import type { Cluster, MapEdges, Paper } from '../core/types.ts';
 import type { SubCluster } from '../core/graph/levels.ts';
 import type { Adjacency } from '../core/graph/adjacency.ts';
-import type { Guest, Rows } from '../state/emphasis.svelte.ts';
+import type { paintAdditions } from './additions.ts';
+import type { Guest, Mark, Rows } from '../state/emphasis.svelte.ts';
+
+export type PaintAdditions = typeof paintAdditions;
 
 export interface Scene {
   readonly papers: readonly Paper[];
@@ -32,8 +35,11 @@ export interface SceneFocus {
   /** Rows that stay lit while the others are veiled; ascending. */
   readonly lit: Rows | undefined;
   readonly marked: Rows | undefined;
+  readonly marks: readonly Mark[];
   readonly route: readonly number[];
   readonly guests: readonly Guest[];
+  /** Paints marks, route and guests; its code comes once there are any. */
+  readonly paintAdditions: PaintAdditions | undefined;
 }
 
 export const noFocus: SceneFocus = {
@@ -43,8 +49,10 @@ export const noFocus: SceneFocus = {
   edge: undefined,
   lit: undefined,
   marked: undefined,
+  marks: [],
   route: [],
   guests: [],
+  paintAdditions: undefined,
 };
 
 /** Weight of the tie between two rows, 0 where there is none. */

@@ -16,6 +16,8 @@ export function describeFilter(filter: Filter, clusters: readonly Cluster[]): st
       return `From: ${listValues(filter.values)}`;
     case 'tag':
       return `Tag: ${listValues(filter.values)}`;
+    case 'reading':
+      return `Reading: ${listValues(filter.values.map((value) => (value === '' ? 'not marked' : value)))}`;
     case 'cluster':
       return `Cluster: ${listValues(filter.values.map((index) => nameCluster(index, clusters)))}`;
     case 'degree':

@@ -22,6 +22,8 @@ export interface Facets {
   /** Files or pages a paper came from. */
   readonly sources: LabelColumn;
   readonly tags: LabelColumn;
+  /** Whether the person has read it, or means to. */
+  readonly readings: LabelColumn;
   /** Cluster of each row, or `unclustered`. */
   readonly clusters: Uint16Array;
   readonly clusterCount: number;
@@ -31,24 +33,40 @@ export interface Facets {
   readonly abstracts: Uint8Array;
 }
 
-/** `tags[row]`: the tags of that paper; shorter or empty where there are none. */
+/** What a person noted, for the rows about which anything is noted: `tags[i]` and `readings[i]` ('' for none) belong to `rows[i]`. */
+export interface NotedRows {
+  readonly rows: ArrayLike<number>;
+  readonly tags: readonly (readonly string[])[];
+  readonly readings: readonly string[];
+}
+
 export function buildFacets(
   papers: readonly Paper[],
   edges: SimilarityEdges,
   clusters: { readonly assignment: Uint16Array; readonly count: number },
-  tags: readonly (readonly string[] | undefined)[] = [],
 ): Facets {
   return {
     rows: papers.length,
     years: yearsOf(papers),
     venues: buildLabels(papers.map((paper) => (paper.venue === undefined ? [] : [paper.venue]))),
     sources: buildLabels(papers.map((paper) => paper.sources.map((source) => source.file))),
-    tags: buildLabels(papers.map((_, row) => tags[row] ?? [])),
+    ...buildNoted(papers.length),
     clusters: clusters.assignment,
     clusterCount: clusters.count,
     degrees: countDegrees(papers.length, edges),
     abstracts: Uint8Array.from(papers, (paper) => (paper.abstract === '' ? 0 : 1)),
   };
+}
+
+/** The columns that change while a person works; the others of a map stay. */
+export function buildNoted(total: number, noted?: NotedRows): Pick<Facets, 'tags' | 'readings'> {
+  const tags = new Array<readonly string[]>(total).fill([]);
+  const readings = new Array<readonly string[]>(total).fill([]);
+  Array.from(noted?.rows ?? []).forEach((row, at) => {
+    tags[row] = noted!.tags[at]!;
+    readings[row] = [noted!.readings[at]!];
+  });
+  return { tags: buildLabels(tags), readings: buildLabels(readings) };
 }
 
 export function yearsOf(papers: readonly Paper[]): Int32Array {

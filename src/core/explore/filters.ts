@@ -14,6 +14,7 @@ export type Filter =
   | { readonly kind: 'venue'; readonly values: readonly string[] }
   | { readonly kind: 'source'; readonly values: readonly string[] }
   | { readonly kind: 'tag'; readonly values: readonly string[] }
+  | { readonly kind: 'reading'; readonly values: readonly string[] }
   | { readonly kind: 'cluster'; readonly values: readonly number[] }
   | { readonly kind: 'degree'; readonly from: number; readonly to: number }
   | { readonly kind: 'abstract'; readonly present: boolean }
@@ -27,6 +28,7 @@ export const filterKinds: readonly FilterKind[] = [
   'venue',
   'source',
   'tag',
+  'reading',
   'cluster',
   'degree',
   'abstract',
@@ -39,6 +41,7 @@ export interface FilterCounts {
   readonly venues: Uint32Array;
   readonly sources: Uint32Array;
   readonly tags: Uint32Array;
+  readonly readings: Uint32Array;
   /** By cluster; the last entry counts papers in no cluster. */
   readonly clusters: Uint32Array;
   /** By number of edges: 0, 1, 2, 3-4, 5-8, ...: see `degreeBin` and `degreeRange`. */
@@ -68,6 +71,7 @@ export function applyFilters(facets: Facets, filters: readonly Filter[], axis: Y
       venues: countLabels(facets.venues, under('venue')),
       sources: countLabels(facets.sources, under('source')),
       tags: countLabels(facets.tags, under('tag')),
+      readings: countLabels(facets.readings, under('reading')),
       clusters: countClusters(facets, under('cluster')),
       degrees: countDegreeBins(facets.degrees, under('degree')),
       withAbstract,
@@ -87,8 +91,8 @@ export function degreeRange(bin: number): readonly [from: number, to: number] {
 }
 
 /** One bit a kind that a row fails. */
-function collectFailures(facets: Facets, filters: readonly Filter[]): Uint8Array {
-  const failures = new Uint8Array(facets.rows);
+function collectFailures(facets: Facets, filters: readonly Filter[]): Uint16Array {
+  const failures = new Uint16Array(facets.rows);
   for (const filter of filters) {
     const bit = 1 << filterKinds.indexOf(filter.kind);
     const passes = buildTest(facets, filter);
@@ -97,9 +101,9 @@ function collectFailures(facets: Facets, filters: readonly Filter[]): Uint8Array
   return failures;
 }
 
-function passingOthers(failures: Uint8Array, kind: FilterKind | undefined): Uint8Array {
-  const counted = kind === undefined ? 0xff : 0xff & ~(1 << filterKinds.indexOf(kind));
-  return failures.map((failure) => ((failure & counted) === 0 ? 1 : 0));
+function passingOthers(failures: Uint16Array, kind: FilterKind | undefined): Uint8Array {
+  const counted = kind === undefined ? 0xffff : 0xffff & ~(1 << filterKinds.indexOf(kind));
+  return Uint8Array.from(failures, (failure) => ((failure & counted) === 0 ? 1 : 0));
 }
 
 function buildTest(facets: Facets, filter: Filter): (row: number) => boolean {
@@ -115,6 +119,8 @@ function buildTest(facets: Facets, filter: Filter): (row: number) => boolean {
       return buildLabelTest(facets.sources, filter.values);
     case 'tag':
       return buildLabelTest(facets.tags, filter.values);
+    case 'reading':
+      return buildLabelTest(facets.readings, filter.values);
     case 'cluster': {
       const wanted = new Set(filter.values);
       return (row) => wanted.has(facets.clusters[row]!);

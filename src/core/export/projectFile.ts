@@ -3,6 +3,7 @@
  * what follows (format, version, length, CRC-32), the rest is one JSON value. So a file that was cut off, changed, or written by a newer
  * program is known before a single field is believed, and is refused as a whole. Older versions are brought up step by step.
  */
+import type { PaperNote } from '../explore/notes.ts';
 import type { PaperMap } from '../types.ts';
 import { crc32 } from './png.ts';
 import { mapFormat, writeMapJson } from './mapJson.ts';
@@ -14,14 +15,9 @@ export const projectVersion = 1;
 export interface NamedSelection {
   readonly name: string;
   readonly colour?: string;
+  /** False where it is kept without being shown on the map. */
+  readonly shown?: boolean;
   readonly paperIds: readonly string[];
-}
-
-/** What a person noted about a paper. */
-export interface PaperNote {
-  readonly tags?: readonly string[];
-  readonly note?: string;
-  readonly reading?: 'to read' | 'reading' | 'read';
 }
 
 /** Small, plain values that the page understands: camera, theme, open panels. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
 import { describeFilter } from '../../../src/core/explore/describeFilter.ts';
-import { buildFacets } from '../../../src/core/explore/facets.ts';
+import { buildFacets, buildNoted } from '../../../src/core/explore/facets.ts';
 import { applyFilters, degreeBin, degreeRange } from '../../../src/core/explore/filters.ts';
 import type { Filter } from '../../../src/core/explore/filters.ts';
 import { chooseYearAxis } from '../../../src/core/explore/years.ts';
@@ -16,15 +16,18 @@ const papers = [
   makePaper('c', { year: 2021, venue: 'KDD', sources: [from('y.ris')] }),
   makePaper('d', { sources: [from('y.ris')], abstract: 'text' }),
 ];
-const facets = buildFacets(
-  papers,
-  makeEdges([
-    [0, 1, 0.5],
-    [0, 2, 0.4],
-  ]),
-  { assignment: Uint16Array.of(0, 0, 1, unclustered), count: 2 },
-  [['read'], undefined, ['read', 'key', 'read']],
-);
+const edges = makeEdges([
+  [0, 1, 0.5],
+  [0, 2, 0.4],
+]);
+const facets = {
+  ...buildFacets(papers, edges, { assignment: Uint16Array.of(0, 0, 1, unclustered), count: 2 }),
+  ...buildNoted(4, {
+    rows: [0, 2],
+    tags: [['good'], ['good', 'key', 'good']],
+    readings: ['to read', ''],
+  }),
+};
 const axis = chooseYearAxis(facets.years);
 const apply = (...filters: Filter[]) => applyFilters(facets, filters, axis);
 
@@ -35,8 +38,10 @@ test('without filters everything passes and everything is counted', () => {
   expect(facets.venues.labels).toEqual(['', 'ICML', 'KDD']);
   expect([...counts.venues]).toEqual([1, 2, 1]);
   expect([...counts.sources]).toEqual([2, 3]);
-  expect(facets.tags.labels).toEqual(['', 'key', 'read']);
-  expect([...counts.tags]).toEqual([2, 1, 2]);
+  expect(facets.tags.labels).toEqual(['', 'good', 'key']);
+  expect([...counts.tags]).toEqual([2, 2, 1]);
+  expect(facets.readings.labels).toEqual(['', 'to read']);
+  expect([...counts.readings]).toEqual([3, 1]);
   expect([...counts.clusters]).toEqual([2, 1, 1]);
   expect([...counts.degrees]).toEqual([1, 2, 1]);
   expect([counts.withAbstract, counts.withoutAbstract]).toEqual([3, 1]);
@@ -50,6 +55,8 @@ test.each<[Filter, number[]]>([
   [{ kind: 'source', values: ['y.ris'] }, [0, 2, 3]],
   [{ kind: 'tag', values: ['key'] }, [2]],
   [{ kind: 'tag', values: [''] }, [1, 3]],
+  [{ kind: 'reading', values: ['to read'] }, [0]],
+  [{ kind: 'reading', values: [''] }, [1, 2, 3]],
   [{ kind: 'cluster', values: [1, unclustered] }, [2, 3]],
   [{ kind: 'degree', from: 1, to: Infinity }, [0, 1, 2]],
   [{ kind: 'abstract', present: false }, [2]],
