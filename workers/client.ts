@@ -8,6 +8,8 @@ import type { JobName, JobTable, PipelineApi, StepReport } from './protocol.ts';
 
 /** Long enough to be cheap, short enough that a cancelled job ends at once. */
 const sliceMilliseconds = 30;
+/** Slices asked for ahead: the worker goes on while the page draws, and a cancelled job still ends within these slices. */
+const slicesAhead = 4;
 
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value; readonly timings: Partial<Record<Stage, number>> }
@@ -62,12 +64,20 @@ export function createPipelineClient(
     watch: JobWatch,
   ): Promise<Outcome<JobTable[Name]['output']>> {
     const job = await ask((api) => api.start(name, input));
+    const step = () => {
+      const report = ask((api) => api.step(job, sliceMilliseconds) as Promise<StepReport<Name>>);
+      // Those asked for in vain, after the last one, are not looked at.
+      report.catch(() => undefined);
+      return report;
+    };
+    const reports: Promise<StepReport<Name>>[] = Array.from({ length: slicesAhead }, step);
     for (;;) {
       if (watch.signal?.aborted === true) {
         await ask((api) => api.stop(job));
         return { ok: false, reason: 'cancelled', message: 'Stopped.' };
       }
-      const report = await ask((api) => api.step(job, sliceMilliseconds) as Promise<StepReport<Name>>);
+      const report = await reports.shift()!;
+      if (report.state === 'running') reports.push(step());
       if (report.state === 'failed') return { ok: false, reason: 'failed', message: report.message };
       if (report.state === 'done') {
         return { ok: true, value: report.value, timings: report.timings };

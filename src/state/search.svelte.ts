@@ -11,6 +11,8 @@ export class PaperSearch {
   text = $state('');
   /** Undefined until something was asked and answered. */
   answer = $state.raw<SearchHits | undefined>();
+  /** True while the answer shown is not yet the one to the text. */
+  pending = $state(false);
 
   readonly #workspace: Workspace;
   #limit = portion;
@@ -50,7 +52,8 @@ export class PaperSearch {
   async #answer(): Promise<void> {
     this.#abort?.abort();
     this.#run += 1;
-    if (this.text.trim() === '') return;
+    this.pending = this.text.trim() !== '';
+    if (!this.pending) return;
     const run = this.#run;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -59,8 +62,9 @@ export class PaperSearch {
       { query: this.text, limit: this.#limit },
       { signal },
     );
-    const stale = run !== this.#run || searchOf(this.#workspace) !== this;
-    if (!stale && answer !== undefined) this.#show(answer);
+    if (run !== this.#run || searchOf(this.#workspace) !== this) return;
+    this.pending = false;
+    if (answer !== undefined) this.#show(answer);
   }
 
   #show(answer: SearchHits | undefined): void {

@@ -42,7 +42,7 @@ it('is walked by arrow keys; Enter opens the paper', async () => {
   await parts.map(page).focus();
   await page.keyboard.press('/');
   await box().pressSequentially('federated');
-  await status(/papers match/).waitFor();
+  await opened.page.locator('[aria-label="Papers found"][aria-busy=false]').waitFor();
   const selected = () => hits().and(page.locator('[aria-selected=true]'));
   await box().press('ArrowDown');
   await box().press('ArrowDown');

@@ -3,8 +3,10 @@
  * phrase a person might have written.
  *
  * Words are interned: a surface form ("Point-Clouds") has an id, and its key, the lower-case singular with hyphens opened ("point
- * cloud"), has another. Keys fold plural and spelling variants. One regular expression and one look-up a word.
+ * cloud"), has another. Keys fold plural and spelling variants.
  */
+import { CharacterClass, classAt } from '../text/characters.ts';
+import { Interner } from '../text/interner.ts';
 import { breaks } from './nameWords.ts';
 
 /** Ends a run in `RunText.words`. */
@@ -24,15 +26,18 @@ export interface WordTable {
   /** Surface id -> key id, or `runEnd` for a word that breaks runs. */
   readonly keyOf: number[];
   readonly keys: string[];
-  readonly surfaceIds: Map<string, number>;
+  readonly tokens: Interner;
   readonly keyIds: Map<string, number>;
 }
 
 export function createWordTable(): WordTable {
-  return { surfaces: [], keyOf: [], keys: [], surfaceIds: new Map(), keyIds: new Map() };
+  return { surfaces: [], keyOf: [], keys: [], tokens: new Interner(), keyIds: new Map() };
 }
 
-const pattern = /[\p{L}\p{N}]+(?:[-‐‑'’+.][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+const { word, unspaced } = CharacterClass;
+/** Inside a word, between two of its characters: - ' + . and their typographic forms. */
+const joints = new Set(Array.from("-\u2010\u2011'\u2019+.", (mark) => mark.charCodeAt(0)));
+const sentenceEnds = new Set(Array.from('.!?:', (mark) => mark.charCodeAt(0)));
 
 export function readRuns(title: string, abstract: string, table: WordTable): RunText {
   const words: number[] = [];
@@ -45,28 +50,57 @@ export function readRuns(title: string, abstract: string, table: WordTable): Run
 
 function readInto(text: string, isTitle: boolean, table: WordTable, words: number[], places: number[]): void {
   let sentenceStart = true;
-  for (const [token] of text.matchAll(pattern)) {
-    const surface = isWord(token) ? surfaceIdOf(token, table) : runEnd;
-    const breaksRun = surface === runEnd || table.keyOf[surface] === runEnd;
-    words.push(breaksRun ? runEnd : surface);
-    places.push(isTitle || sentenceStart ? 1 : 0);
-    if (surface !== runEnd) sentenceStart = false;
-    else if (token === '.' || token === '!' || token === '?' || token === ':') sentenceStart = true;
+  for (let at = 0; at < text.length;) {
+    const place = isTitle || sentenceStart ? 1 : 0;
+    if (isWordAt(text, at)) {
+      const end = endOfToken(text, at);
+      const surface = surfaceIdOf(text, at, end, table);
+      words.push(table.keyOf[surface] === runEnd ? runEnd : surface);
+      places.push(place);
+      sentenceStart = false;
+      at = end;
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    at += 1;
+    if (isSpace(code)) continue;
+    words.push(runEnd);
+    places.push(place);
+    if (sentenceEnds.has(code)) sentenceStart = true;
   }
   words.push(runEnd);
   places.push(0);
 }
 
-function isWord(token: string): boolean {
-  return token.length > 1 || /[\p{L}\p{N}]/u.test(token);
+function isWordAt(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  return kind === word || kind === unspaced;
 }
 
-function surfaceIdOf(token: string, table: WordTable): number {
-  const known = table.surfaceIds.get(token);
-  if (known !== undefined) return known;
-  const surface = token.replace(/['’]s$/u, '').replace(/[‐‑]/gu, '-');
-  const id = table.surfaces.length;
-  table.surfaceIds.set(token, id);
+/** Words joined by a hyphen, an apostrophe, a plus or a full stop are one. */
+function endOfToken(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length) {
+    if (isWordAt(text, at)) at += 1;
+    else if (joints.has(text.charCodeAt(at)) && at + 1 < text.length && isWordAt(text, at + 1)) at += 2;
+    else break;
+  }
+  return at;
+}
+
+/** Spaces end no run; any other mark does. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a);
+}
+
+function surfaceIdOf(text: string, start: number, end: number, table: WordTable): number {
+  const known = table.tokens.size;
+  const id = table.tokens.idOf(text, start, end);
+  if (id < known) return id;
+  const surface = text
+    .slice(start, end)
+    .replace(/['’]s$/u, '')
+    .replace(/[‐‑]/gu, '-');
   table.surfaces.push(surface);
   const ends = breaks.has(surface.toLowerCase()) || /^[\d.,]+$/.test(surface) || surface.length === 1;
   table.keyOf.push(ends ? runEnd : keyIdOf(wordKey(surface), table));
