@@ -2,6 +2,7 @@
 import { indexReferences, type ReferenceLists } from '../src/core/citations/works.ts';
 import type { ImportResult, Job } from '../src/core/types.ts';
 
+export { joinLayers } from '../src/core/citations/joinLayers.ts';
 export { buildLayers } from '../src/core/citations/layers.ts';
 
 const known = new WeakMap<ImportResult, ReferenceLists>();

@@ -4,13 +4,13 @@
  * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
  */
 import { transfer } from 'comlink';
-import type { Layer } from '../src/core/citations/joinLayers.ts';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import {
   compareCorpus,
   describeRecipe,
   placePapers,
   tiePapers,
+  type JoinEdges,
   type MapStructure,
 } from '../src/core/pipeline.ts';
 import { describeLayout } from '../src/core/layout/layout.ts';
@@ -114,8 +114,8 @@ export function createPipelineService(): PipelineApi {
 
   async function* tieJob({ settings }: JobTable['tie']['input']): AsyncJob<StructureOutline> {
     const world = current();
-    const layers = yield* citationLayers(world, settings);
-    const tied = yield* tiePapers(world.imported.corpus, compared(world), settings, layers);
+    const join = yield* citationLayers(world, settings);
+    const tied = yield* tiePapers(world.imported.corpus, compared(world), settings, join);
     const structure = await keepColours(tied, world.structure);
     building = { ...world, settings, structure };
     return outlineStructure(structure);
@@ -296,8 +296,9 @@ async function keepColours(tied: MapStructure, before: MapStructure | undefined)
 }
 
 /** Nothing of citations loads until a layer is switched on. */
-async function* citationLayers(world: World, settings: MapSettings): AsyncJob<readonly Layer[]> {
-  if (!Object.values(settings.layers).some((layer) => layer.shown)) return [];
-  const { buildLayers, referencesOf } = await import('./citations.ts');
-  return yield* buildLayers(yield* referencesOf(world.imported), settings.layers);
+async function* citationLayers(world: World, settings: MapSettings): AsyncJob<JoinEdges | undefined> {
+  if (!Object.values(settings.layers).some((layer) => layer.shown)) return undefined;
+  const { buildLayers, joinLayers, referencesOf } = await import('./citations.ts');
+  const layers = yield* buildLayers(yield* referencesOf(world.imported), settings.layers);
+  return (edges) => joinLayers(edges, layers);
 }

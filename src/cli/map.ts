@@ -1,9 +1,9 @@
 /** `map`: from files of papers to a map in a file, without a browser. */
 import { extname } from 'node:path';
-import type { Layer } from '../core/citations/joinLayers.ts';
+import { joinLayers } from '../core/citations/joinLayers.ts';
 import { buildLayers } from '../core/citations/layers.ts';
 import { indexReferences } from '../core/citations/works.ts';
-import { buildPaperMap } from '../core/pipeline.ts';
+import { buildPaperMap, type JoinEdges } from '../core/pipeline.ts';
 import type { EarlierMap } from '../core/replay/earlierMap.ts';
 import { settingsFromRecipe } from '../core/replay/recipeSettings.ts';
 import { defaultSettings, type LayerSettings, type MapSettings } from '../core/settings.ts';
@@ -111,8 +111,8 @@ async function run(parameters: string[]): Promise<number> {
   const watch = new Stopwatch();
   const { corpus } = await importPapers(files, watch);
   await prepareMeasure(corpus.papers, settings.measure);
-  const layers = await watch.drive(buildWantedLayers(corpus.papers, settings.layers));
-  const map = await watch.drive(buildPaperMap(corpus, settings, layers));
+  const join = await watch.drive(joinWanted(corpus.papers, settings.layers));
+  const map = await watch.drive(buildPaperMap(corpus, settings, join));
   await writeMap(await mapWriters[format](map), values.out);
   if (earlier !== undefined) (await import('./replay.ts')).reportReplay(earlier, map);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);
@@ -120,9 +120,10 @@ async function run(parameters: string[]): Promise<number> {
 }
 
 /** Citations as ties, where a recipe asks for them. */
-function* buildWantedLayers(papers: readonly Paper[], layers: LayerSettings): Job<readonly Layer[]> {
-  if (!Object.values(layers).some(({ shown }) => shown)) return [];
-  return yield* buildLayers(yield* indexReferences(papers), layers);
+function* joinWanted(papers: readonly Paper[], wanted: LayerSettings): Job<JoinEdges | undefined> {
+  if (!Object.values(wanted).some(({ shown }) => shown)) return undefined;
+  const layers = yield* buildLayers(yield* indexReferences(papers), wanted);
+  return (edges) => joinLayers(edges, layers);
 }
 
 export const mapCommand: Command = {

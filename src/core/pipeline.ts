@@ -4,7 +4,6 @@
  * The same jobs run in the page's worker (in slices), on the command line and in tests (to the end). Cost: comparing is quadratic in the
  * papers, the rest is near linear in the edges.
  */
-import { joinLayers, type Layer } from './citations/joinLayers.ts';
 import { detectClusters } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
@@ -74,12 +73,16 @@ export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Compa
   return { model, similarities, curves, suggestion };
 }
 
-/** `layers`: citations to be joined with the similarities (citations/layers.ts). */
+/** Joins other kinds of edges with the similarities (citations/joinLayers.ts); loaded only where there are some. */
+export type JoinEdges = (edges: MapEdges) => MapEdges;
+
+const similaritiesAlone: JoinEdges = (edges) => edges;
+
 export function* tiePapers(
   corpus: Corpus,
   comparison: Comparison,
   settings: MapSettings,
-  layers: readonly Layer[] = [],
+  join: JoinEdges = similaritiesAlone,
 ): Job<MapStructure> {
   const papers = corpus.papers.length;
   const { suggestion, similarities, model } = comparison;
@@ -88,7 +91,7 @@ export function* tiePapers(
     settings.keptNeighbours === 'auto' ? suggestion.keptNeighbours : settings.keptNeighbours;
   yield { stage: 'graph', done: 1, total: 2 };
   const rule = { threshold, keptNeighbours, mode: settings.edgeRule };
-  const edges = joinLayers(selectEdges(similarities, papers, rule), layers);
+  const edges = join(selectEdges(similarities, papers, rule));
   const radii = nodeRadii(edges, papers);
   yield { stage: 'clusters', done: 0, total: 2 };
   const clustering = detectClusters(edges, papers, { seed: settings.seed, resolution: settings.resolution });
@@ -141,10 +144,10 @@ export function describeRecipe(
 export function* buildPaperMap(
   corpus: Corpus,
   settings: MapSettings,
-  layers: readonly Layer[] = [],
+  join: JoinEdges = similaritiesAlone,
 ): Generator<Progress, PaperMap, void> {
   const comparison = yield* compareCorpus(corpus, settings);
-  const structure = yield* tiePapers(corpus, comparison, settings, layers);
+  const structure = yield* tiePapers(corpus, comparison, settings, join);
   const positions = yield* placePapers(corpus, comparison, structure, settings);
   return assembleMap(corpus, structure, positions, settings);
 }

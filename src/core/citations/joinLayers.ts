@@ -1,4 +1,4 @@
-/** Layers of citations joined with the edges of similarity (layers.ts builds them; this much every map needs). Cost: a sort of all edges. */
+/** Layers of citations joined with the edges of similarity (layers.ts builds them). Cost: a sort of all edges. */
 import { edgeKinds, type EdgeKind, type MapEdges, type SimilarityEdges } from '../types.ts';
 
 export interface Layer {
