@@ -16,6 +16,7 @@ import { buildSearchIndex } from '../src/core/search/searchIndex.ts';
 import { searchPapers } from '../src/core/search/searchPapers.ts';
 import type { Job } from '../src/core/types.ts';
 import { referencesOf } from './citations.ts';
+import { answerEarlier } from './earlier.ts';
 import {
   answerBridges,
   answerCentral,
@@ -172,4 +173,5 @@ export const answers: Answers = {
   },
   pairWords: explainWords,
   project: writeWorld,
+  earlier: answerEarlier,
 };

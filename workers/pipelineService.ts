@@ -121,21 +121,28 @@ export function createPipelineService(): PipelineApi {
     return outlineStructure(structure);
   }
 
-  function* placeJob({ settings, start }: JobTable['place']['input']): Job<Placed> {
+  async function* placeJob(input: JobTable['place']['input']): AsyncJob<Placed> {
     const world = current();
-    const { corpus } = world.imported;
     if (world.structure === undefined) throw new Error('the papers have not been tied yet');
+    const placed = yield* input.anchored === true
+      ? (await import('./anchoredPlaces.ts')).anchoredPlaces(world, input)
+      : freePlaces(world, input);
+    building = { ...world, settings: input.settings, ...placed };
+    return { ...placed, positions: placed.positions.slice() };
+  }
+
+  function* freePlaces(world: World, { settings, start }: JobTable['place']['input']): Job<Placed> {
+    const { corpus } = world.imported;
+    const structure = world.structure!;
     const stays = start !== undefined && standsAsMade(settled, world, settings);
     const from = stays ? undefined : start;
-    const placing = placePapers(corpus, compared(world), world.structure, settings, from);
+    const placing = placePapers(corpus, compared(world), structure, settings, from);
     const positions = yield* stays ? unseen(placing) : placing;
     const layout = {
       ...describeLayout(corpus.papers.length),
       ...(from === undefined ? {} : { continued: true }),
     };
-    const recipe = describeRecipe(corpus, world.structure, settings, layout);
-    building = { ...world, settings, positions, recipe };
-    return { positions: positions.slice(), recipe };
+    return { positions, recipe: describeRecipe(corpus, structure, settings, layout) };
   }
 
   async function* questionJob({ name, input }: Question): AsyncJob<unknown> {

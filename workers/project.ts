@@ -9,7 +9,7 @@ import { neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';
 import type { ImportReport, InputFile, MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
 import type { ComparisonOutline, Refused } from './protocol.ts';
-import type { MappedWorld, World } from './world.ts';
+import { mapOfWorld, type MappedWorld, type World } from './world.ts';
 
 export type ProjectExtras = Omit<Project, 'map'>;
 
@@ -120,13 +120,8 @@ function neighboursFromEdges(edges: MapEdges, papers: number): Neighbours {
   return neighbours;
 }
 
-export function writeWorld(
-  { imported, structure, positions, recipe, settings }: MappedWorld,
-  extras: ProjectExtras,
-): Uint8Array {
-  const { edges, clusters, clustering } = structure;
-  const { corpus } = imported;
-  const map = { corpus, edges, clusters, assignment: clustering.assignment, positions, recipe };
-  const view = { ...extras.view, settings: JSON.stringify(settings) };
+export function writeWorld(world: MappedWorld, extras: ProjectExtras): Uint8Array {
+  const map = mapOfWorld(world);
+  const view = { ...extras.view, settings: JSON.stringify(world.settings) };
   return new TextEncoder().encode(writeProject({ ...extras, view, map }));
 }

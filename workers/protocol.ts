@@ -82,7 +82,8 @@ export interface JobTable {
   adopt: { input: { file: InputFile }; output: Adopted | Refused };
   compare: { input: { settings: MapSettings }; output: ComparisonOutline };
   tie: { input: { settings: MapSettings }; output: StructureOutline };
-  place: { input: { settings: MapSettings; start?: Float32Array }; output: Placed };
+  /** `anchored`: papers with a place in `start` stay exactly there. */
+  place: { input: { settings: MapSettings; start?: Float32Array; anchored?: boolean }; output: Placed };
   question: { input: Question; output: QuestionTable[QuestionName]['output'] };
 }
 export type JobName = keyof JobTable;

@@ -17,6 +17,7 @@ import type { Filter } from '../src/core/explore/filters.ts';
 import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
 import type { Explanation } from '../src/core/types.ts';
+import type { EarlierAnswer } from './earlier.ts';
 import type { BridgesQuestion, PathAnswer, PathQuestion } from './exploreAnswers.ts';
 
 import type { ProjectExtras } from './project.ts';
@@ -109,6 +110,8 @@ export interface QuestionTable {
   };
   /** The map with what a person added to it, as a project file. */
   project: { input: ProjectExtras; output: Uint8Array };
+  /** This map beside an earlier one: what a file of it tells. */
+  earlier: { input: { bytes: Uint8Array }; output: EarlierAnswer };
   search: { input: { query: string; limit: number }; output: SearchHits };
 }
 export type QuestionName = keyof QuestionTable;

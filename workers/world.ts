@@ -1,7 +1,7 @@
 /** What the worker knows of a corpus: the papers, how they compare, and the map made of them. */
 import type { Comparison, MapStructure } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
-import type { ImportResult, Recipe } from '../src/core/types.ts';
+import type { ImportResult, PaperMap, Recipe } from '../src/core/types.ts';
 
 export interface World {
   readonly imported: ImportResult;
@@ -26,4 +26,10 @@ export function isMapped(world: World | undefined): world is MappedWorld {
     world.positions !== undefined &&
     world.recipe !== undefined
   );
+}
+
+export function mapOfWorld({ imported, structure, positions, recipe }: MappedWorld): PaperMap {
+  const { edges, clusters, clustering } = structure;
+  const { corpus } = imported;
+  return { corpus, edges, clusters, assignment: clustering.assignment, positions, recipe };
 }

@@ -24,6 +24,11 @@ export const panes: Readonly<Record<string, Pane>> = {
   settings: { title: 'How this map is made', listed: true, load: () => import('./SettingsPane.svelte') },
   filter: { title: 'Filter papers', listed: true, load: () => import('./FilterPane.svelte') },
   draft: { title: 'Place my draft', listed: true, load: () => import('./DraftPane.svelte') },
+  earlier: {
+    title: 'Compare with an earlier map',
+    listed: true,
+    load: () => import('./EarlierPane.svelte'),
+  },
   words: { title: 'The map in words', listed: true, load: () => import('./OverviewPane.svelte') },
   paper: { title: 'Paper', listed: false, load: () => import('./Reader.svelte') },
 };

@@ -149,6 +149,19 @@ export class Session {
     });
   }
 
+  /** The map of the same papers made anew by these settings; `places`: where papers stay, NaN for those that go among them. */
+  async remake(settings: MapSettings, places?: Float32Array): Promise<void> {
+    await this.#completing;
+    const before = this.world;
+    if (before === undefined) return;
+    const { measure, seed } = this.settings;
+    const recompare = settings.measure !== measure || settings.seed !== seed;
+    await this.#guard(recompare ? 'comparing' : 'placing', async (run) => {
+      if (recompare) await this.#map(run, before, settings);
+      else await this.#tieAndPlace(run, before, before.comparison, settings, places, true);
+    });
+  }
+
   /** An address that may not be opened: nothing is fetched from elsewhere. */
   refuse(address: string): void {
     this.status = 'failed';
@@ -290,6 +303,7 @@ export class Session {
     comparison: ComparisonOutline,
     settings: MapSettings,
     start?: Float32Array,
+    anchored = false,
   ): Promise<void> {
     this.status = 'placing';
     const structure = await this.#job(run, 'tie', { settings });
@@ -310,7 +324,7 @@ export class Session {
       if (!shown) this.world = world;
       shown = true;
     };
-    const input = start === undefined ? { settings } : { settings, start };
+    const input = start === undefined ? { settings } : { settings, start, anchored };
     const placed = await this.#job(run, 'place', input, show);
     this.world = { ...world, ...placed };
     this.live = undefined;

@@ -61,10 +61,13 @@ function listLine(count: number, did: string, titles: readonly string[]): string
 
 function placeLines({ common, changedCluster, shift }: MapDiff): string[] {
   if (common === 0) return ['No paper is in both maps.'];
-  const both = countText(common, 'paper is', 'papers are');
-  return [
-    `${both} in both maps; ${changedCluster.length.toString()} of them changed cluster; they stand ${percent(shift.mean)} of the width from where they stood on average, ${percent(shift.largest)} at most.`,
-  ];
+  const both = `${countText(common, 'paper is', 'papers are')} in both maps`;
+  const clusters = `${changedCluster.length === 0 ? 'none' : String(changedCluster.length)} of them changed cluster`;
+  const places =
+    shift.largest === 0
+      ? 'all stand where they stood'
+      : `they stand ${percent(shift.mean)} of the width from where they stood on average, ${percent(shift.largest)} at most`;
+  return [`${both}; ${clusters}; ${places}.`];
 }
 
 function percent(share: number): string {

@@ -46,6 +46,8 @@ export function compareRecipes(before: RecipeRecord, after: RecipeRecord): Recip
 }
 
 function describeLayout({ name, iterations, continued }: RecipeRecord['layout']): string {
+  // Without iterations the name says it all.
+  if (iterations === 0) return name;
   return `${name}, ${iterations} iterations${continued === true ? ', from an earlier map' : ''}`;
 }
 
