@@ -1,20 +1,23 @@
 /**
- * Builds the WebAssembly kernels: assembly/*.ts (AssemblyScript) -> generated/kernels.ts (base64 in a module, so that a page, a worker and
- * Node load them the same way, at once and offline). Run by `npm run kernels`; a test checks that what is committed is what this builds.
+ * Builds the WebAssembly kernels: assembly/*.ts (AssemblyScript) -> generated/*.ts (base64 in a module, so that a page, a worker and Node
+ * load them the same way and offline). Two modules, for papers are compared before they are placed and the second part may load meanwhile.
+ * Run by `npm run kernels`; a test checks that what is committed is what this builds.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const output = `${folder}generated/kernels.ts`;
 
-/** The text of generated/kernels.ts. */
-export async function buildKernels() {
+/** Entry of each module -> file in generated/ and the constant in it. */
+export const modules = { index: 'kernels', placing: 'placing' };
+
+/** The text of generated/<name>.ts. */
+export async function buildKernels(entry) {
   let binary;
   const { error, stderr } = await asc.main(
     [
-      'assembly/index.ts',
+      `assembly/${entry}.ts`,
       '--outFile',
       'kernels.wasm',
       '--baseDir',
@@ -37,11 +40,13 @@ export async function buildKernels() {
   );
   if (error || !binary) throw new Error(`The kernels do not compile.\n${stderr.toString()}`);
   const base64 = Buffer.from(binary).toString('base64');
-  return `/** Made by \`npm run kernels\` from ../assembly: do not edit. */\nexport const kernels =\n  '${base64}';\n`;
+  return `/** Made by \`npm run kernels\` from ../assembly: do not edit. */\nexport const ${modules[entry]} =\n  '${base64}';\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = await buildKernels();
-  writeFileSync(output, text);
-  process.stdout.write(`${output}: ${String(text.length)} characters\n`);
+  for (const [entry, name] of Object.entries(modules)) {
+    const text = await buildKernels(entry);
+    writeFileSync(`${folder}generated/${name}.ts`, text);
+    process.stdout.write(`generated/${name}.ts: ${String(text.length)} characters\n`);
+  }
 }

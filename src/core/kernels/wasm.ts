@@ -1,8 +1,6 @@
-/**
- * The WebAssembly kernels: compiled once, instantiated for each job with a memory of its own. Where WebAssembly or its SIMD is missing (or a
- * policy forbids it) there are none, and the plain TypeScript does the same work, bit for bit.
- */
+/** The kernels of comparing papers: matrix products and the join. See instance.ts. */
 import { kernels } from './generated/kernels.ts';
+import { compileKernels, KernelInstance } from './instance.ts';
 
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
@@ -29,79 +27,12 @@ export interface KernelFunctions {
   ): void;
 }
 
-let compiled: WebAssembly.Module | null | undefined;
+export type Kernel = KernelInstance<KernelFunctions>;
 
-function compile(): WebAssembly.Module | null {
-  try {
-    const binary = atob(kernels);
-    return new WebAssembly.Module(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
-  } catch {
-    return null;
-  }
-}
-
-const pageBytes = 65536;
-const alignment = 16;
-
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
-
-/** An instance and its memory, handed out from the bottom up. Views are valid until the next `reserve`. */
-export class Kernel {
-  readonly run: KernelFunctions;
-  private used: number;
-
-  constructor(module: WebAssembly.Module) {
-    this.run = new WebAssembly.Instance(module, {
-      env: {
-        abort: () => {
-          throw new Error('A kernel stopped: its memory is exhausted or its input is malformed.');
-        },
-      },
-    }).exports as unknown as KernelFunctions;
-    // What the compiler placed statically lies in the first page.
-    this.used = pageBytes;
-  }
-
-  /** Address of `bytes` of memory, zero at first. */
-  reserve(bytes: number): number {
-    const address = Math.ceil(this.used / alignment) * alignment;
-    this.used = address + bytes;
-    const missing = this.used - this.run.memory.buffer.byteLength;
-    if (missing > 0) this.run.memory.grow(Math.ceil(missing / pageBytes));
-    return address;
-  }
-
-  /** Address of a copy of the numbers. */
-  store(numbers: Numbers): number {
-    const address = this.reserve(numbers.byteLength);
-    this.write(address, numbers);
-    return address;
-  }
-
-  write(address: number, numbers: Numbers): void {
-    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-    new Uint8Array(this.run.memory.buffer, address, numbers.byteLength).set(bytes);
-  }
-
-  uint16(address: number, length: number): Uint16Array {
-    return new Uint16Array(this.run.memory.buffer, address, length);
-  }
-
-  uint32(address: number, length: number): Uint32Array {
-    return new Uint32Array(this.run.memory.buffer, address, length);
-  }
-
-  float32(address: number, length: number): Float32Array {
-    return new Float32Array(this.run.memory.buffer, address, length);
-  }
-
-  float64(address: number, length: number): Float64Array {
-    return new Float64Array(this.run.memory.buffer, address, length);
-  }
-}
+let compiled: { readonly module: WebAssembly.Module | undefined } | undefined;
 
 /** A new instance, or undefined where kernels cannot run. */
 export function createKernel(): Kernel | undefined {
-  compiled ??= compile();
-  return compiled === null ? undefined : new Kernel(compiled);
+  compiled ??= { module: compileKernels(kernels) };
+  return compiled.module && new KernelInstance(compiled.module);
 }

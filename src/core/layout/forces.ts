@@ -4,7 +4,8 @@
  */
 import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2';
 import type { MapEdges } from '../types.ts';
-import { buildMatrices, completeSettings, iterateTimes, readPositions } from './forceAtlas2.ts';
+import { buildMatrices, completeSettings, readPositions } from './forceAtlas2.ts';
+import { createIterate } from './forceAtlas2Kernel.ts';
 import type { MoveOptions } from './neighbourhood.ts';
 import { moveByNeighbours } from './neighbourhood.ts';
 import { findPulls } from './pulls.ts';
@@ -37,11 +38,12 @@ export function* moveByForces(
     positions.map((value) => value * scale),
     pulls,
   );
+  const iterate = createIterate(matrices, settings, options.kernel);
   const visits = papers >= smallestForTree ? papers * 100 : papers * papers;
   const slice = Math.max(1, Math.floor(pairsASlice / (visits + 1)));
   for (let done = 0; done < options.iterations;) {
     const count = Math.min(slice, options.iterations - done);
-    iterateTimes(matrices, settings, count);
+    iterate(count);
     readPositions(matrices, positions);
     done += count;
     yield before + done;

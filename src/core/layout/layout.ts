@@ -7,6 +7,7 @@
  * Sliced or whole, in whatever order the edges came, the result is the same bit for bit.
  */
 import type { DenseRows, MapEdges, Neighbours, Progress, Recipe } from '../types.ts';
+import type { PlacingKernel } from '../kernels/placing.ts';
 import { buildAdjacency } from '../graph/adjacency.ts';
 import { alignTo, fillMissing } from './continue.ts';
 import { epochsBeforeForces, moveByForces } from './forces.ts';
@@ -36,6 +37,8 @@ export interface LayoutOptions {
   readonly style?: LayoutStyle;
   /** 0 (continuous) to 1 (separate islands); 0.5 unless told. */
   readonly islands?: number;
+  /** Without it plain TypeScript does the same, more slowly. */
+  readonly kernel?: PlacingKernel | undefined;
 }
 
 /** Half the distance papers are given where they crowd, in map units: a fifth of the mean spacing. */
@@ -73,15 +76,25 @@ export function* layoutMap(
   const move = style === 'forces' ? moveByForces : moveByNeighbours;
   const turn = options.start === undefined;
   const shown = new Float32Array(positions.length);
+  // The forces have their own unit of length, in which a paper's disc would cover the whole map. Framed only when somebody looks.
+  const view = () => {
+    shown.set(positions);
+    frame(shown, start, turn);
+    return shown;
+  };
   for (const done of move(edges, positions, {
     ...options,
     iterations,
     goesOn: options.start !== undefined,
   })) {
-    // The forces have their own unit of length, in which a paper's disc would cover the whole map.
-    shown.set(positions);
-    frame(shown, start, turn);
-    yield { stage: 'layout', done, total, positions: shown };
+    yield {
+      stage: 'layout',
+      done,
+      total,
+      get positions() {
+        return view();
+      },
+    };
   }
   frame(positions, start, turn);
   if (options.start !== undefined) alignTo(positions, options.start);

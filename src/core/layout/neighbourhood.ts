@@ -1,4 +1,5 @@
 /** The neighbour embedding as this map uses it: pulls to each paper's nearest, repulsion by the islands knob. */
+import type { PlacingKernel } from '../kernels/placing.ts';
 import type { MapEdges } from '../types.ts';
 import { embedNeighbours } from './embedding.ts';
 import type { PullSources } from './pulls.ts';
@@ -10,11 +11,13 @@ export interface MoveOptions extends PullSources {
   /** True where the start is an earlier map. */
   readonly goesOn: boolean;
   readonly islands?: number;
+  readonly kernel?: PlacingKernel | undefined;
 }
 
+/** Length of the first steps on an earlier map: known papers stay put as far as truth allows (0.3 moves them half as far again). */
+const firstRateAgain = 0.1;
 /** Nearest papers each is pulled to. */
 const nearestUsed = 10;
-const negatives = 5;
 
 /** Moves positions (unit scale) in place; yields the epochs done. */
 export function* moveByNeighbours(
@@ -25,12 +28,12 @@ export function* moveByNeighbours(
   if (options.iterations === 0) return;
   const papers = positions.length / 2;
   const scale = Math.sqrt(papers) / 10;
-  const moving = Float64Array.from(positions, (value) => value * scale);
-  const { seed, iterations: epochs, goesOn, islands = 0.5 } = options;
-  const settings = { seed, epochs, negatives, repulsion: repulsionOf(islands), firstRate: goesOn ? 0.3 : 1 };
+  const moving = positions.map((value) => value * scale);
+  const { seed, iterations: epochs, goesOn, islands = 0.5, kernel } = options;
+  const settings = { seed, epochs, repulsion: repulsionOf(islands), firstRate: goesOn ? firstRateAgain : 1, kernel };
   const pulls = findPulls(edges, papers, options, nearestUsed);
   for (const done of embedNeighbours(pulls, moving, settings)) {
-    for (let i = 0; i < moving.length; i += 1) positions[i] = moving[i]! / scale;
+    positions.set(moving);
     yield done;
   }
 }

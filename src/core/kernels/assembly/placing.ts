@@ -1,0 +1,2 @@
+export { embedTies } from './embed';
+export { iterateForces } from './forces';

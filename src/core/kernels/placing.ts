@@ -1,0 +1,19 @@
+/** The kernels of placing papers; loaded apart from those of comparing them. See instance.ts, and layout/ for what they compute. */
+import { placing } from './generated/placing.ts';
+import { compileKernels, KernelInstance } from './instance.ts';
+
+export interface PlacingFunctions {
+  readonly memory: WebAssembly.Memory;
+  embedTies(run: number, epoch: number, from: number, to: number): void;
+  iterateForces(run: number, iterations: number): void;
+}
+
+export type PlacingKernel = KernelInstance<PlacingFunctions>;
+
+let compiled: { readonly module: WebAssembly.Module | undefined } | undefined;
+
+/** A new instance, or undefined where kernels cannot run. */
+export function createPlacingKernel(): PlacingKernel | undefined {
+  compiled ??= { module: compileKernels(placing) };
+  return compiled.module && new KernelInstance(compiled.module);
+}
