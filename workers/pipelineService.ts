@@ -8,12 +8,10 @@ import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import {
   compareCorpus,
   describeRecipe,
-  placePapers,
   tiePapers,
   type JoinEdges,
   type MapStructure,
 } from '../src/core/pipeline.ts';
-import { describeLayout } from '../src/core/layout/layout.ts';
 import { defaultSettings, program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
 import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
@@ -104,6 +102,7 @@ export function createPipelineService(): PipelineApi {
     settings,
   }: JobTable['compare']['input']): AsyncJob<JobTable['compare']['output']> {
     const world = current();
+    void loadPlacing();
     await prepareMeasure(world.imported.corpus.papers, settings.measure);
     const comparison = yield* compareCorpus(world.imported.corpus, settings);
     building = { ...world, settings, comparison };
@@ -131,7 +130,11 @@ export function createPipelineService(): PipelineApi {
     return { ...placed, positions: placed.positions.slice() };
   }
 
-  function* freePlaces(world: World, { settings, start }: JobTable['place']['input']): Job<Placed> {
+  async function* freePlaces(
+    world: World,
+    { settings, start }: JobTable['place']['input'],
+  ): AsyncJob<Placed> {
+    const { describeLayout, placePapers } = await loadPlacing();
     const { corpus } = world.imported;
     const structure = world.structure!;
     const stays = start !== undefined && standsAsMade(settled, world, settings);
@@ -283,6 +286,9 @@ function outlineStructure({ threshold, edges, clustering, clusters, radii }: Map
 function isJob(answer: unknown): answer is Job<unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer;
 }
+
+/** Loads while papers are compared. */
+const loadPlacing = () => import('../src/core/placing.ts');
 
 /** The corpus that comes with the page needs none of the readers, which are half of the worker's code. */
 function readShipped(files: readonly InputFile[]): ImportResult | undefined {

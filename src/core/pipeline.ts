@@ -1,5 +1,5 @@
 /**
- * From papers to a finished map, in the three jobs the page shows as it goes: compare, tie, place.
+ * From papers to a finished map, in the three jobs the page shows as it goes: compare, tie, place (see placing.ts, which loads meanwhile).
  *
  * The same jobs run in the page's worker (in slices), on the command line and in tests (to the end). Cost: comparing is quadratic in the
  * papers, the rest is near linear in the edges.
@@ -7,8 +7,6 @@
 import { detectClusters } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
-
-import { describeLayout, layoutMap, type LayoutProgress } from './layout/layout.ts';
 import { program, neighboursKept, type MapSettings } from './settings.ts';
 import { selectEdges } from './similarity/backbone.ts';
 import { comparePapers } from './similarity/compare.ts';
@@ -20,8 +18,6 @@ import type {
   Corpus,
   Job,
   MapEdges,
-  PaperMap,
-  Progress,
   Recipe,
   Similarities,
   TextModel,
@@ -100,22 +96,6 @@ export function* tiePapers(
   return { threshold, keptNeighbours, edges, clustering, clusters, radii };
 }
 
-export function placePapers(
-  corpus: Corpus,
-  comparison: Comparison,
-  structure: MapStructure,
-  settings: MapSettings,
-  start?: Float32Array,
-): Generator<LayoutProgress, Float32Array, void> {
-  return layoutMap(structure.edges, corpus.papers.length, {
-    lsa: comparison.model.lsa,
-    sizes: structure.radii,
-    seed: settings.seed,
-    neighbours: comparison.similarities.neighbours,
-    ...(start === undefined ? {} : { start }),
-  });
-}
-
 export function describeRecipe(
   corpus: Corpus,
   structure: MapStructure,
@@ -137,33 +117,5 @@ export function describeRecipe(
     resolution: settings.resolution,
     layout,
     seed: settings.seed,
-  };
-}
-
-/** All of it, for the command line and tests. */
-export function* buildPaperMap(
-  corpus: Corpus,
-  settings: MapSettings,
-  join: JoinEdges = similaritiesAlone,
-): Generator<Progress, PaperMap, void> {
-  const comparison = yield* compareCorpus(corpus, settings);
-  const structure = yield* tiePapers(corpus, comparison, settings, join);
-  const positions = yield* placePapers(corpus, comparison, structure, settings);
-  return assembleMap(corpus, structure, positions, settings);
-}
-
-export function assembleMap(
-  corpus: Corpus,
-  structure: MapStructure,
-  positions: Float32Array,
-  settings: MapSettings,
-): PaperMap {
-  return {
-    corpus,
-    edges: structure.edges,
-    clusters: structure.clusters,
-    assignment: structure.clustering.assignment,
-    positions,
-    recipe: describeRecipe(corpus, structure, settings, describeLayout(corpus.papers.length)),
   };
 }

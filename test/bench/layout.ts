@@ -12,12 +12,8 @@ import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { runToEnd } from '../../src/core/jobs.ts';
 import { createRandom } from '../../src/core/random.ts';
 import { measureFaithfulness, nearestRows } from '../../src/core/layout/faithfulness.ts';
-import {
-  buildMatrices,
-  completeSettings,
-  iterateTimes,
-  readPositions,
-} from '../../src/core/layout/forceAtlas2.ts';
+import { buildGraph } from '../../src/core/graph/graphology.ts';
+import { createPlacingKernel } from '../../src/core/kernels/placing.ts';
 import { layoutMap } from '../../src/core/layout/layout.ts';
 import type { LayoutStyle } from '../../src/core/layout/layout.ts';
 import { startFromRows } from '../../src/core/layout/start.ts';
@@ -32,6 +28,7 @@ function ours({ corpus, comparison, structure }: BenchCorpus, style: LayoutStyle
     seed: 1,
     neighbours: comparison.similarities.neighbours,
     style,
+    kernel: createPlacingKernel(),
   });
   let step = job.next();
   while (step.done !== true) step = job.next();
@@ -44,10 +41,12 @@ function stock({ corpus, comparison, structure }: BenchCorpus, random: boolean):
   const start = random
     ? Float32Array.from({ length: papers * 2 }, () => chance() * 1000)
     : startFromRows(comparison.model.lsa).map((value) => value * 100);
-  const matrices = buildMatrices(start, structure.edges);
-  iterateTimes(matrices, completeSettings(forceAtlas2.inferSettings(papers)), 500);
-  readPositions(matrices, start);
-  return start;
+  const graph = buildGraph(papers, structure.edges);
+  graph.forEachNode((node) => {
+    graph.mergeNodeAttributes(node, { x: start[Number(node) * 2], y: start[Number(node) * 2 + 1] } as never);
+  });
+  const found = forceAtlas2(graph, { iterations: 500, settings: forceAtlas2.inferSettings(papers) });
+  return Float32Array.from(graph.nodes().flatMap((node) => [found[node]!.x, found[node]!.y]));
 }
 
 function labelAccuracy(positions: Float32Array, labels: readonly string[]): number {

@@ -1,31 +1,35 @@
 /**
- * ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian 2014, doi:10.1371/journal.pone.0098679) in slices: graphology's own `iterate` over
- * one kept matrix, so that a run in slices equals a whole run bit for bit (repeated public calls do not: speeds would restart).
+ * ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian 2014, doi:10.1371/journal.pone.0098679) with exact repulsion, in plain TypeScript: the
+ * oracle of the WebAssembly kernel (kernels/assembly/forces.ts) and the fallback, with the same bits. The force model is that of
+ * graphology-layout-forceatlas2, which in turn is the oracle of both: a test compares every iteration.
  *
- * The matrices are the package's: 10 numbers a node (x, y, dx, dy, old dx, old dy, mass, convergence, size, fixed), 3 an edge. They are
- * built here from typed arrays, without a graph. `iterate.js` is a deep import: the package's version is pinned and a test compares
- * with its public run. One iteration is quadratic in papers, n log n with Barnes-Hut.
+ * Numbers of a node: x, y, dx, dy, old dx, old dy, mass, convergence, size, fixed (the package's order); a tie: source, target (as offsets
+ * into the nodes), weight. Repulsion sums run in single precision over all papers in their order; what else is computed in double
+ * precision is rounded where it is stored. An iteration costs papers^2 + ties.
  */
-import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2';
-import defaults from 'graphology-layout-forceatlas2/defaults.js';
-import iterate from 'graphology-layout-forceatlas2/iterate.js';
-import type { MapEdges } from '../types.ts';
+import type { Pulls } from './pulls.ts';
 
 export const nodeColumns = 10;
 export const edgeColumns = 3;
-const mass = 6;
-const convergence = 7;
-const size = 8;
+/** Numbers of 64 nodes: what they push is added up first, so that a small push is not lost in a large sum. */
+const stretch = 64 * nodeColumns;
+const [dx, dy, oldDx, oldDy, mass, convergence, size, fixed] = [2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 export interface Matrices {
   readonly nodes: Float32Array;
   readonly edges: Float32Array;
 }
 
-type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
+export interface ForceSettings {
+  /** Attraction grows with the logarithm of the distance: clusters stand out. */
+  readonly linLogMode: boolean;
+  readonly gravity: number;
+  readonly strongGravityMode: boolean;
+  readonly scalingRatio: number;
+  readonly slowDown: number;
+}
 
-/** Equal to `helpers.graphToByteArrays` for a graph with these edges in this order. */
-export function buildMatrices(positions: Float32Array, edges: Columns): Matrices {
+export function buildMatrices(positions: Float32Array, edges: Pulls): Matrices {
   const papers = positions.length / 2;
   const nodes = new Float32Array(papers * nodeColumns);
   for (let row = 0; row < papers; row += 1) {
@@ -48,23 +52,114 @@ export function buildMatrices(positions: Float32Array, edges: Columns): Matrices
   return { nodes, edges: ties };
 }
 
-export function completeSettings(settings: ForceAtlas2Settings): Required<ForceAtlas2Settings> {
-  return { ...defaults, ...settings };
+/** Copies x and y out of the node matrix. */
+export function readPositions({ nodes }: Matrices, into: Float32Array): void {
+  for (let row = 0; row < into.length / 2; row += 1) {
+    into[row * 2] = nodes[row * nodeColumns]!;
+    into[row * 2 + 1] = nodes[row * nodeColumns + 1]!;
+  }
 }
 
 /** `count` further iterations, in place. */
-export function iterateTimes(
-  matrices: Matrices,
-  settings: Required<ForceAtlas2Settings>,
-  count: number,
-): void {
-  for (let step = 0; step < count; step += 1) iterate(settings, matrices.nodes, matrices.edges);
+export function iteratePlainly(matrices: Matrices, settings: ForceSettings, count: number): void {
+  const { nodes } = matrices;
+  for (let step = 0; step < count; step += 1) {
+    for (let node = 0; node < nodes.length; node += nodeColumns) {
+      nodes[node + oldDx] = nodes[node + dx]!;
+      nodes[node + oldDy] = nodes[node + dy]!;
+    }
+    repel(nodes, settings.scalingRatio);
+    gravitate(nodes, settings);
+    attract(matrices, settings.linLogMode);
+    move(nodes, settings.slowDown);
+  }
 }
 
-/** Copies x and y out of the node matrix. */
-export function readPositions(matrices: Matrices, into: Float32Array): void {
-  for (let row = 0; row < into.length / 2; row += 1) {
-    into[row * 2] = matrices.nodes[row * nodeColumns]!;
-    into[row * 2 + 1] = matrices.nodes[row * nodeColumns + 1]!;
+function repel(nodes: Float32Array, scalingRatio: number): void {
+  const { fround } = Math;
+  const scaling = fround(scalingRatio);
+  const sum = new Float32Array(2);
+  for (let node = 0; node < nodes.length; node += nodeColumns) {
+    let [x, y] = [0, 0];
+    for (let from = 0; from < nodes.length; from += stretch) {
+      sumPushes(nodes, node, from, Math.min(nodes.length, from + stretch), scaling, sum);
+      x = fround(x + sum[0]!);
+      y = fround(y + sum[1]!);
+    }
+    nodes[node + dx] = nodes[node + mass]! * x;
+    nodes[node + dy] = nodes[node + mass]! * y;
+  }
+}
+
+/** What the nodes from .. to (offsets) push one node, for each unit of its mass. */
+function sumPushes(
+  nodes: Float32Array,
+  node: number,
+  from: number,
+  to: number,
+  scaling: number,
+  sum: Float32Array,
+): void {
+  const { fround } = Math;
+  const [ownX, ownY] = [nodes[node]!, nodes[node + 1]!];
+  let [sumX, sumY] = [0, 0];
+  for (let other = from; other < to; other += nodeColumns) {
+    const x = fround(ownX - nodes[other]!);
+    const y = fround(ownY - nodes[other + 1]!);
+    const square = fround(fround(x * x) + fround(y * y));
+    if (square === 0) continue;
+    const factor = fround(fround(scaling * nodes[other + mass]!) / square);
+    sumX = fround(sumX + fround(x * factor));
+    sumY = fround(sumY + fround(y * factor));
+  }
+  sum[0] = sumX;
+  sum[1] = sumY;
+}
+
+function gravitate(nodes: Float32Array, { gravity, scalingRatio, strongGravityMode }: ForceSettings): void {
+  const share = gravity / scalingRatio;
+  for (let node = 0; node < nodes.length; node += nodeColumns) {
+    const [x, y] = [nodes[node]!, nodes[node + 1]!];
+    const distance = Math.sqrt(x * x + y * y);
+    if (distance === 0) continue;
+    const strength = scalingRatio * nodes[node + mass]! * share;
+    const factor = strongGravityMode ? strength : strength / distance;
+    nodes[node + dx]! -= x * factor;
+    nodes[node + dy]! -= y * factor;
+  }
+}
+
+function attract({ nodes, edges }: Matrices, linLogMode: boolean): void {
+  for (let edge = 0; edge < edges.length; edge += edgeColumns) {
+    const source = edges[edge]!;
+    const target = edges[edge + 1]!;
+    const x = nodes[source]! - nodes[target]!;
+    const y = nodes[source + 1]! - nodes[target + 1]!;
+    const distance = linLogMode ? Math.sqrt(x * x + y * y) : 1;
+    if (distance === 0) continue;
+    const weight = edges[edge + 2]!;
+    const factor = linLogMode ? (-weight * Math.log(1 + distance)) / distance : -weight;
+    nodes[source + dx]! += x * factor;
+    nodes[source + dy]! += y * factor;
+    nodes[target + dx]! -= x * factor;
+    nodes[target + dy]! -= y * factor;
+  }
+}
+
+/** Each paper at a speed of its own: slower where it swings to and fro. */
+function move(nodes: Float32Array, slowDown: number): void {
+  const { sqrt } = Math;
+  for (let node = 0; node < nodes.length; node += nodeColumns) {
+    if (nodes[node + fixed] === 1) continue;
+    const [x, y] = [nodes[node + dx]!, nodes[node + dy]!];
+    const [turnX, turnY] = [nodes[node + oldDx]! - x, nodes[node + oldDy]! - y];
+    const [alongX, alongY] = [nodes[node + oldDx]! + x, nodes[node + oldDy]! + y];
+    const swinging = nodes[node + mass]! * sqrt(turnX * turnX + turnY * turnY);
+    const traction = sqrt(alongX * alongX + alongY * alongY) / 2;
+    const calm = 1 + sqrt(swinging);
+    const speed = (nodes[node + convergence]! * Math.log(1 + traction)) / calm;
+    nodes[node + convergence] = Math.min(1, sqrt((speed * (x * x + y * y)) / calm));
+    nodes[node]! += x * (speed / slowDown);
+    nodes[node + 1]! += y * (speed / slowDown);
   }
 }

@@ -1,25 +1,22 @@
-/**
- * ForceAtlas2 in WebAssembly (kernels/assembly/forces.ts): the package's iteration on the package's matrices, with its bits, five to eight
- * times as fast. Repulsion is exact, so it is for maps small enough; Barnes-Hut, sizes and distributed attraction stay with the package.
- */
-import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2';
+/** ForceAtlas2 in WebAssembly (kernels/assembly/forces.ts), with the bits of the plain TypeScript (forceAtlas2.ts). */
 import type { PlacingKernel } from '../kernels/placing.ts';
-import type { Matrices } from './forceAtlas2.ts';
-import { edgeColumns, iterateTimes, nodeColumns } from './forceAtlas2.ts';
-
-type Settings = Required<ForceAtlas2Settings>;
+import type { ForceSettings, Matrices } from './forceAtlas2.ts';
+import { edgeColumns, iteratePlainly, nodeColumns } from './forceAtlas2.ts';
 
 /** Runs further iterations on the matrices, in place. */
 export type Iterate = (count: number) => void;
 
+/** Papers the kernel pushes at once. */
+const lanes = 8;
+
 export function createIterate(
   matrices: Matrices,
-  settings: Settings,
+  settings: ForceSettings,
   kernel: PlacingKernel | undefined,
 ): Iterate {
-  if (kernel === undefined || !isCovered(settings)) {
+  if (kernel === undefined) {
     return (count) => {
-      iterateTimes(matrices, settings, count);
+      iteratePlainly(matrices, settings, count);
     };
   }
   const { nodes } = matrices;
@@ -31,31 +28,36 @@ export function createIterate(
   };
 }
 
-function isCovered(settings: Settings): boolean {
-  return !settings.barnesHutOptimize && !settings.adjustSizes && !settings.outboundAttractionDistribution;
-}
-
 /** See the class Forces of the kernel. */
 function layOutRun(
   kernel: PlacingKernel,
   { nodes, edges }: Matrices,
-  settings: Settings,
+  settings: ForceSettings,
   address: number,
 ): number {
   const ties = edges.length / edgeColumns;
+  const papers = nodes.length / nodeColumns;
   const column = (at: number) => Array.from({ length: ties }, (_, tie) => edges[tie * edgeColumns + at]!);
   const addressOf = (node: number) => address + node * Float32Array.BYTES_PER_ELEMENT;
   const numbers = [
     address,
-    nodes.length / nodeColumns,
+    papers,
     kernel.store(Uint32Array.from(column(0), addressOf)),
     kernel.store(Uint32Array.from(column(1), addressOf)),
-    kernel.store(Float64Array.from(column(2), (weight) => weight ** settings.edgeWeightInfluence)),
+    kernel.store(Float64Array.from(column(2))),
     ties,
   ];
-  const run = kernel.reserve(56);
+  const room = 4 * lanes * Math.ceil(papers / lanes);
+  const columns = [
+    kernel.reserve(room),
+    kernel.reserve(room),
+    kernel.reserve(room),
+    kernel.reserve(8 * lanes),
+  ];
+  const run = kernel.reserve(72);
   kernel.uint32(run, numbers.length).set(numbers);
   kernel.float64(run + 24, 3).set([settings.scalingRatio, settings.gravity, settings.slowDown]);
-  kernel.uint32(run + 48, 2).set([Number(settings.linLogMode), Number(settings.strongGravityMode)]);
+  const flags = [Number(settings.linLogMode), Number(settings.strongGravityMode)];
+  kernel.uint32(run + 48, 6).set([...flags, ...columns]);
   return run;
 }

@@ -35,7 +35,7 @@ export interface LayoutOptions {
   /** The nearest of each paper; without them the edges of the map stand in. */
   readonly neighbours?: Neighbours;
   readonly style?: LayoutStyle;
-  /** 0 (continuous) to 1 (separate islands); 0.5 unless told. */
+  /** 0 (continuous) to 1 (separate islands); by size unless told. */
   readonly islands?: number;
   /** Without it plain TypeScript does the same, more slowly. */
   readonly kernel?: PlacingKernel | undefined;

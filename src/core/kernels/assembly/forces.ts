@@ -1,7 +1,7 @@
 /**
- * One iteration of ForceAtlas2, exact repulsion: what graphology's `iterate` does on its own matrices, operation by operation (double
- * precision, rounded to single where it stores), so that the bits agree. Two rows of papers are the two lanes of a vector, two vectors
- * at a time; each paper still meets the others in ascending order, as there. The logarithm is the host's.
+ * Iterations of ForceAtlas2 (see layout/forceAtlas2.ts, whose operations these are, in their order: the bits agree). Repulsion is exact and
+ * in single precision, eight papers at a time against all; the rest in double precision, rounded where it is stored. The logarithm is
+ * the host's.
  */
 
 // @ts-ignore: decorator
@@ -18,6 +18,9 @@ const columnMass: usize = 24;
 const columnConvergence: usize = 28;
 const columnFixed: usize = 36;
 
+/** Bytes of 64 papers: what they push is added up first, so that a small push is not lost in a large sum. */
+const stretch: usize = 256;
+
 @unmanaged
 class Forces {
   nodes: usize;
@@ -32,6 +35,11 @@ class Forces {
   slowDown: f64;
   linLog: i32;
   strongGravity: i32;
+  /** Columns of papers (f32), with room for a multiple of eight; and the sums of eight papers. */
+  xs: usize;
+  ys: usize;
+  pushes: usize;
+  sums: usize;
 }
 
 // @ts-ignore: decorator
@@ -46,106 +54,76 @@ function addTo(node: usize, column: usize, value: f64): void {
   store<f32>(node + column, <f32>(read(node, column) + value));
 }
 
-// @ts-ignore: decorator
-@inline
-function both(first: usize, second: usize, column: usize): v128 {
-  return f64x2.replace_lane(f64x2.splat(read(first, column)), 1, read(second, column));
-}
-
-/** Rounds to single precision, as a store to the matrix does. */
-// @ts-ignore: decorator
-@inline
-function rounded(value: v128): v128 {
-  return f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(value));
-}
-
-/** coefficient * mass * mass / distance / distance; 0 at no distance. */
-// @ts-ignore: decorator
-@inline
-function repulsion(x: v128, y: v128, masses: v128): v128 {
-  const distance = f64x2.sqrt(f64x2.add(f64x2.mul(x, x), f64x2.mul(y, y)));
-  const factor = f64x2.div(f64x2.div(masses, distance), distance);
-  return v128.and(factor, f64x2.gt(distance, f64x2.splat(0)));
-}
-
-/** Rows a, b, c, d against every row before a. */
-function repelFour(run: Forces, a: usize, coefficient: f64): void {
-  const b = a + stride;
-  const c = b + stride;
-  const d = c + stride;
-  const x1 = both(a, b, 0);
-  const y1 = both(a, b, 4);
-  const x2 = both(c, d, 0);
-  const y2 = both(c, d, 4);
-  const scale = f64x2.splat(coefficient);
-  const m1 = f64x2.mul(scale, both(a, b, columnMass));
-  const m2 = f64x2.mul(scale, both(c, d, columnMass));
-  let dx1 = both(a, b, columnDx);
-  let dy1 = both(a, b, columnDy);
-  let dx2 = both(c, d, columnDx);
-  let dy2 = both(c, d, columnDy);
-  for (let other = run.nodes; other < a; other += stride) {
-    const x = f64x2.splat(read(other, 0));
-    const y = f64x2.splat(read(other, 4));
-    const mass = f64x2.splat(read(other, columnMass));
-    const fromX1 = f64x2.sub(x1, x);
-    const fromY1 = f64x2.sub(y1, y);
-    const fromX2 = f64x2.sub(x2, x);
-    const fromY2 = f64x2.sub(y2, y);
-    const factor1 = repulsion(fromX1, fromY1, f64x2.mul(m1, mass));
-    const factor2 = repulsion(fromX2, fromY2, f64x2.mul(m2, mass));
-    const pushX1 = f64x2.mul(fromX1, factor1);
-    const pushY1 = f64x2.mul(fromY1, factor1);
-    const pushX2 = f64x2.mul(fromX2, factor2);
-    const pushY2 = f64x2.mul(fromY2, factor2);
-    dx1 = rounded(f64x2.add(dx1, pushX1));
-    dy1 = rounded(f64x2.add(dy1, pushY1));
-    dx2 = rounded(f64x2.add(dx2, pushX2));
-    dy2 = rounded(f64x2.add(dy2, pushY2));
-    let back = f64x2.promote_low_f32x4(v128.load64_zero(other, columnDx));
-    back = rounded(f64x2.sub(back, v128.shuffle<f64>(pushX1, pushY1, 0, 2)));
-    back = rounded(f64x2.sub(back, v128.shuffle<f64>(pushX1, pushY1, 1, 3)));
-    back = rounded(f64x2.sub(back, v128.shuffle<f64>(pushX2, pushY2, 0, 2)));
-    back = f32x4.demote_f64x2_zero(f64x2.sub(back, v128.shuffle<f64>(pushX2, pushY2, 1, 3)));
-    v128.store64_lane(other, back, 0, columnDx);
+/** Columns of single precision for the repulsion, padded to a multiple of eight papers without mass. */
+function fillColumns(run: Forces): void {
+  for (let row = 0; row < run.count; row++) {
+    const node = run.nodes + <usize>row * stride;
+    const at = (<usize>row) << 2;
+    store<f32>(run.xs + at, load<f32>(node));
+    store<f32>(run.ys + at, load<f32>(node, 4));
+    store<f32>(run.pushes + at, <f32>run.scalingRatio * load<f32>(node + columnMass));
   }
-  writeBoth(a, b, columnDx, dx1);
-  writeBoth(a, b, columnDy, dy1);
-  writeBoth(c, d, columnDx, dx2);
-  writeBoth(c, d, columnDy, dy2);
 }
 
-// @ts-ignore: decorator
-@inline
-function writeBoth(first: usize, second: usize, column: usize, value: v128): void {
-  store<f32>(first + column, <f32>f64x2.extract_lane(value, 0));
-  store<f32>(second + column, <f32>f64x2.extract_lane(value, 1));
-}
-
-/** One row against the rows from .. to (addresses). */
-function repelOne(node: usize, from: usize, to: usize, coefficient: f64): void {
-  for (let other = from; other < to; other += stride) {
-    const x = read(node, 0) - read(other, 0);
-    const y = read(node, 4) - read(other, 4);
-    const distance = sqrt(x * x + y * y);
-    if (!(distance > 0)) continue;
-    const factor = (coefficient * read(node, columnMass) * read(other, columnMass)) / distance / distance;
-    addTo(node, columnDx, x * factor);
-    addTo(node, columnDy, y * factor);
-    addTo(other, columnDx, -(x * factor));
-    addTo(other, columnDy, -(y * factor));
+/** Repulsion of all papers on rows row .. row + 7, the lanes of two vectors: sum of scaling * mass * offset / distance^2. */
+function repelEight(run: Forces, row: i32): void {
+  const first = (<usize>row) << 2;
+  const x1 = v128.load(run.xs + first);
+  const x2 = v128.load(run.xs + first, 16);
+  const y1 = v128.load(run.ys + first);
+  const y2 = v128.load(run.ys + first, 16);
+  const none = f32x4.splat(0);
+  let totalX1 = none;
+  let totalX2 = none;
+  let totalY1 = none;
+  let totalY2 = none;
+  const end = (<usize>run.count) << 2;
+  for (let from: usize = 0; from < end; from += stretch) {
+    const to = min(end, from + stretch);
+    let sumX1 = none;
+    let sumX2 = none;
+    let sumY1 = none;
+    let sumY2 = none;
+    for (let other = from; other < to; other += 4) {
+      const x = v128.load_splat<f32>(run.xs + other);
+      const y = v128.load_splat<f32>(run.ys + other);
+      const push = v128.load_splat<f32>(run.pushes + other);
+      const dx1 = f32x4.sub(x1, x);
+      const dy1 = f32x4.sub(y1, y);
+      const dx2 = f32x4.sub(x2, x);
+      const dy2 = f32x4.sub(y2, y);
+      const square1 = f32x4.add(f32x4.mul(dx1, dx1), f32x4.mul(dy1, dy1));
+      const square2 = f32x4.add(f32x4.mul(dx2, dx2), f32x4.mul(dy2, dy2));
+      const factor1 = v128.and(f32x4.div(push, square1), f32x4.gt(square1, none));
+      const factor2 = v128.and(f32x4.div(push, square2), f32x4.gt(square2, none));
+      sumX1 = f32x4.add(sumX1, f32x4.mul(dx1, factor1));
+      sumY1 = f32x4.add(sumY1, f32x4.mul(dy1, factor1));
+      sumX2 = f32x4.add(sumX2, f32x4.mul(dx2, factor2));
+      sumY2 = f32x4.add(sumY2, f32x4.mul(dy2, factor2));
+    }
+    totalX1 = f32x4.add(totalX1, sumX1);
+    totalX2 = f32x4.add(totalX2, sumX2);
+    totalY1 = f32x4.add(totalY1, sumY1);
+    totalY2 = f32x4.add(totalY2, sumY2);
   }
+  v128.store(run.sums, totalX1);
+  v128.store(run.sums, totalX2, 16);
+  v128.store(run.sums, totalY1, 32);
+  v128.store(run.sums, totalY2, 48);
 }
 
 function repel(run: Forces): void {
-  const coefficient = run.scalingRatio;
-  const end = run.nodes + <usize>run.count * stride;
-  let node = run.nodes;
-  for (; node + 4 * stride <= end; node += 4 * stride) {
-    repelFour(run, node, coefficient);
-    for (let row: usize = 1; row < 4; row++) repelOne(node + row * stride, node, node + row * stride, coefficient);
+  fillColumns(run);
+  for (let row = 0; row < run.count; row += 8) {
+    repelEight(run, row);
+    const rows = min(8, run.count - row);
+    for (let lane = 0; lane < rows; lane++) {
+      const node = run.nodes + <usize>(row + lane) * stride;
+      const sum = run.sums + ((<usize>lane) << 2);
+      store<f32>(node + columnDx, load<f32>(node + columnMass) * load<f32>(sum));
+      store<f32>(node + columnDy, load<f32>(node + columnMass) * load<f32>(sum, 32));
+    }
   }
-  for (; node < end; node += stride) repelOne(node, run.nodes, node, coefficient);
 }
 
 function gravitate(run: Forces): void {
@@ -211,7 +189,6 @@ export function iterateForces(address: usize, iterations: i32): void {
   for (let iteration = 0; iteration < iterations; iteration++) {
     for (let node = run.nodes; node < end; node += stride) {
       v128.store64_lane(node, v128.load64_zero(node, columnDx), 0, columnOldDx);
-      store<u64>(node + columnDx, 0);
     }
     repel(run);
     gravitate(run);

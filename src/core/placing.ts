@@ -1,0 +1,54 @@
+/** The last job of a map: every paper to its place. Apart from pipeline.ts, so that a page can load it while papers are compared. */
+import { createPlacingKernel } from './kernels/placing.ts';
+import { describeLayout, layoutMap, type LayoutProgress } from './layout/layout.ts';
+import { compareCorpus, describeRecipe, tiePapers } from './pipeline.ts';
+import type { Comparison, JoinEdges, MapStructure } from './pipeline.ts';
+import type { MapSettings } from './settings.ts';
+import type { Corpus, PaperMap, Progress } from './types.ts';
+
+export { describeLayout } from './layout/layout.ts';
+
+export function placePapers(
+  corpus: Corpus,
+  comparison: Comparison,
+  structure: MapStructure,
+  settings: MapSettings,
+  start?: Float32Array,
+): Generator<LayoutProgress, Float32Array, void> {
+  return layoutMap(structure.edges, corpus.papers.length, {
+    lsa: comparison.model.lsa,
+    sizes: structure.radii,
+    seed: settings.seed,
+    neighbours: comparison.similarities.neighbours,
+    kernel: createPlacingKernel(),
+    ...(start === undefined ? {} : { start }),
+  });
+}
+
+/** All of it, for the command line and tests. */
+export function* buildPaperMap(
+  corpus: Corpus,
+  settings: MapSettings,
+  join?: JoinEdges,
+): Generator<Progress, PaperMap, void> {
+  const comparison = yield* compareCorpus(corpus, settings);
+  const structure = yield* tiePapers(corpus, comparison, settings, join);
+  const positions = yield* placePapers(corpus, comparison, structure, settings);
+  return assembleMap(corpus, structure, positions, settings);
+}
+
+export function assembleMap(
+  corpus: Corpus,
+  structure: MapStructure,
+  positions: Float32Array,
+  settings: MapSettings,
+): PaperMap {
+  return {
+    corpus,
+    edges: structure.edges,
+    clusters: structure.clusters,
+    assignment: structure.clustering.assignment,
+    positions,
+    recipe: describeRecipe(corpus, structure, settings, describeLayout(corpus.papers.length)),
+  };
+}
