@@ -4,6 +4,7 @@
  * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
  */
 import { transfer } from 'comlink';
+import type { ImportOptions } from '../src/core/corpus/import.ts';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
 import {
   compareCorpus,
@@ -15,16 +16,10 @@ import {
 import { defaultSettings, program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
 import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
-import type {
-  JobName,
-  JobTable,
-  PipelineApi,
-  Placed,
-  Question,
-  StepReport,
-  StructureOutline,
-} from './protocol.ts';
-import { isMapped, type World } from './world.ts';
+import type { Part } from './part.ts';
+import type { Imported, JobName, JobTable, PipelineApi, Placed, Question, StepReport } from './protocol.ts';
+import { outlineCorpus, outlineStructure } from './outlines.ts';
+import { isMapped, slimmed, type World } from './world.ts';
 
 interface RunningJob {
   readonly name: JobName;
@@ -47,6 +42,7 @@ export function createPipelineService(): PipelineApi {
   let lastJob = 0;
   let settled: World | undefined;
   let building: World | undefined;
+  let before: World | undefined;
 
   const current = (): World => {
     const world = building ?? settled;
@@ -59,43 +55,34 @@ export function createPipelineService(): PipelineApi {
   };
 
   async function* importJob(input: JobTable['import']['input']): AsyncJob<JobTable['import']['output']> {
-    const settings = settled?.settings ?? defaultSettings;
-    if ('part' in input) {
-      const { takePart } = await import('./part.ts');
-      const whole = current();
-      building = { imported: yield* takePart(whole.imported, input.part), settings, whole };
-    } else {
-      building = { imported: readShipped(input.files) ?? (yield* importAny(input.files)), settings };
-    }
-    const { imported } = building;
-    const { corpus, report } = imported;
-    return { papers: corpus.papers.length, origin: corpus.origin, fingerprint: corpus.fingerprint, report };
+    if ('part' in input) return yield* partJob(input.part);
+    const { files, options } = input;
+    const shipped = options === undefined ? readShipped(files) : undefined;
+    const imported = shipped ?? (yield* importAny(files, options));
+    building = { imported, settings: settled?.settings ?? defaultSettings };
+    const outlined = { ...outlineCorpus(imported), tables: imported.tables ?? [] };
+    if (input.onto !== true || settled === undefined) return outlined;
+    const { tellKnown } = await import('./known.ts');
+    const { known, ...earlier } = tellKnown(settled, imported);
+    building = { ...building, ...earlier };
+    return { ...outlined, known };
+  }
+
+  async function* partJob(part: Part): AsyncJob<Imported> {
+    const { takePart } = await import('./part.ts');
+    const whole = current();
+    const imported = yield* takePart(whole.imported, part);
+    building = { imported, settings: whole.settings, whole };
+    return { ...outlineCorpus(imported), tables: [] };
   }
 
   async function* adoptJob({ file }: JobTable['adopt']['input']): AsyncJob<JobTable['adopt']['output']> {
-    const { adoptProject } = await import('./project.ts');
+    const { openProject } = await import('./project.ts');
     yield { stage: 'read', done: 0, total: 1 };
-    const adopted = adoptProject(file);
-    if ('refused' in adopted) return adopted;
-    const { world, map, comparison, extras } = adopted;
-    building = world;
-    const { corpus, report } = world.imported;
-    return {
-      outline: {
-        papers: corpus.papers.length,
-        origin: corpus.origin,
-        fingerprint: corpus.fingerprint,
-        report,
-      },
-      settings: world.settings,
-      comparison,
-      structure: outlineStructure(world.structure),
-      placed: {
-        positions: map.positions.slice(),
-        recipe: map.recipe,
-      },
-      extras,
-    };
+    const opened = openProject(file);
+    if ('refused' in opened) return opened;
+    building = opened.world;
+    return opened.adopted;
   }
 
   async function* compareJob({
@@ -111,11 +98,11 @@ export function createPipelineService(): PipelineApi {
     return { histogram, curves, suggestion, neighbours, capped, floor };
   }
 
-  async function* tieJob({ settings }: JobTable['tie']['input']): AsyncJob<StructureOutline> {
+  async function* tieJob({ settings }: JobTable['tie']['input']): AsyncJob<JobTable['tie']['output']> {
     const world = current();
     const join = yield* citationLayers(world, settings);
     const tied = yield* tiePapers(world.imported.corpus, compared(world), settings, join);
-    const structure = await keepColours(tied, world.structure);
+    const structure = await keepColours(tied, world);
     building = { ...world, settings, structure };
     return outlineStructure(structure);
   }
@@ -226,7 +213,12 @@ export function createPipelineService(): PipelineApi {
     papers: (from, to) => current().imported.corpus.papers.slice(from, to),
 
     settle(keep) {
-      if (keep && building !== undefined) settled = building;
+      if (keep && building !== undefined) {
+        const { imported, whole } = building;
+        if (settled !== undefined && settled.imported !== imported && settled !== whole)
+          before = slimmed(settled);
+        settled = building;
+      }
       building = undefined;
     },
 
@@ -236,6 +228,14 @@ export function createPipelineService(): PipelineApi {
       building = undefined;
       return true;
     },
+
+    swap() {
+      if (before === undefined || settled === undefined) return false;
+      [settled, before] = [before, slimmed(settled)];
+      return true;
+    },
+
+    isCompared: () => settled?.comparison !== undefined,
 
     async explainNeighbours(row, count) {
       const { explainPair } = await import('../src/core/explain/pair.ts');
@@ -278,11 +278,6 @@ function* unseen(placing: Generator<Progress, Float32Array, void>): Job<Float32A
   }
 }
 
-function outlineStructure({ threshold, edges, clustering, clusters, radii }: MapStructure): StructureOutline {
-  const { assignment, modularity } = clustering;
-  return { threshold, edges, assignment, modularity, clusters, radii };
-}
-
 function isJob(answer: unknown): answer is Job<unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer;
 }
@@ -296,16 +291,21 @@ function readShipped(files: readonly InputFile[]): ImportResult | undefined {
   return file === undefined || files.length > 1 ? undefined : readShippedCorpus(file);
 }
 
-async function* importAny(files: readonly InputFile[]): AsyncJob<ImportResult> {
+async function* importAny(
+  files: readonly InputFile[],
+  options: ImportOptions | undefined,
+): AsyncJob<ImportResult> {
   const { importFiles } = await import('../src/core/corpus/import.ts');
-  return yield* importFiles(files);
+  return yield* importFiles(files, options);
 }
 
 /** Clusters of a map that was there before keep their numbers, and so their colours. */
-async function keepColours(tied: MapStructure, before: MapStructure | undefined): Promise<MapStructure> {
+async function keepColours(tied: MapStructure, { structure, earlier }: World): Promise<MapStructure> {
+  const before = structure?.clustering ?? earlier?.clustering;
   if (before === undefined) return tied;
   const { keepNumbers } = await import('../src/core/graph/keepNumbers.ts');
-  return { ...tied, ...keepNumbers(before.clustering, tied.clustering, tied.clusters) };
+  const rows = structure === undefined ? earlier?.rows : undefined;
+  return { ...tied, ...keepNumbers(before, tied.clustering, tied.clusters, rows) };
 }
 
 /** Nothing of citations loads until a layer is switched on. */

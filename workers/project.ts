@@ -8,19 +8,38 @@ import { settingsFromRecipe } from '../src/core/replay/recipeSettings.ts';
 import { neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';
 import type { ImportReport, InputFile, MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
-import type { ComparisonOutline, Refused } from './protocol.ts';
+import { outlineCorpus, outlineStructure } from './outlines.ts';
+import type { Adopted, ComparisonOutline, Refused } from './protocol.ts';
 import { mapOfWorld, type MappedWorld, type World } from './world.ts';
 
 export type ProjectExtras = Omit<Project, 'map'>;
 
-export interface AdoptedProject {
+interface AdoptedProject {
   readonly world: World & Required<Pick<World, 'structure' | 'positions' | 'recipe'>>;
   readonly map: PaperMap;
   readonly comparison: ComparisonOutline;
   readonly extras: ProjectExtras;
 }
 
-export function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
+/** As the page is told of it. */
+export function openProject(file: InputFile): { readonly world: World; readonly adopted: Adopted } | Refused {
+  const adopted = adoptProject(file);
+  if ('refused' in adopted) return adopted;
+  const { world, map, comparison, extras } = adopted;
+  return {
+    world,
+    adopted: {
+      outline: outlineCorpus(world.imported),
+      settings: world.settings,
+      comparison,
+      structure: outlineStructure(world.structure),
+      placed: { positions: map.positions.slice(), recipe: map.recipe },
+      extras,
+    },
+  };
+}
+
+function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
   const reading = readProject(new TextDecoder().decode(bytes));
   if (!reading.ok) return { refused: reading.problem };
   const { map, ...extras } = reading.project;

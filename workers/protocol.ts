@@ -2,6 +2,7 @@
  * What the page may ask of the pipeline worker. Jobs are pulled: the page starts one, then asks for slices of it until it is done; to cancel
  * it stops asking. Failures are values: comlink would strip a thrown error of everything but its message.
  */
+import type { ImportOptions } from '../src/core/corpus/import.ts';
 import type { ThresholdSuggestion } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   Histogram,
   Neighbours,
   Stage,
+  TableGuess,
   ThresholdCurves,
 } from '../src/core/types.ts';
 import type { Part } from './part.ts';
@@ -29,6 +31,20 @@ export interface CorpusOutline {
   readonly origin: Origin;
   readonly fingerprint: string;
   readonly report: ImportReport;
+}
+
+export interface ImportInput {
+  readonly files: readonly InputFile[];
+  readonly options?: ImportOptions;
+  /** The files hold the papers of the map there is, and maybe more: papers that are known are told apart. */
+  readonly onto?: boolean;
+}
+
+export interface Imported extends CorpusOutline {
+  /** How the columns of each table were understood. */
+  readonly tables: readonly TableGuess[];
+  /** With `onto`: for each paper its row on the map there is, -1 for a new one. */
+  readonly known?: Int32Array;
 }
 
 export interface ComparisonOutline {
@@ -78,7 +94,7 @@ export type Question = {
 /** Every job by name: what goes in, what comes out. */
 export interface JobTable {
   /** From files, or some papers of the corpus that is open. */
-  import: { input: { files: readonly InputFile[] } | { part: Part }; output: CorpusOutline };
+  import: { input: ImportInput | { part: Part }; output: Imported };
   adopt: { input: { file: InputFile }; output: Adopted | Refused };
   compare: { input: { settings: MapSettings }; output: ComparisonOutline };
   tie: { input: { settings: MapSettings }; output: StructureOutline };
@@ -123,5 +139,9 @@ export interface PipelineApi {
   settle(keep: boolean): void;
   /** Back to the map that the present one is a part of; false where it is not known any more. */
   rejoin(): boolean;
+  /** The corpus that was open before this one takes its place, and this one that of the one before; false where there is none. */
+  swap(): boolean;
+  /** False where questions about the map must wait for a comparison. */
+  isCompared(): boolean;
   explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[]>;
 }

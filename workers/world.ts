@@ -1,11 +1,13 @@
 /** What the worker knows of a corpus: the papers, how they compare, and the map made of them. */
 import type { Comparison, MapStructure } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
-import type { ImportResult, PaperMap, Recipe } from '../src/core/types.ts';
+import type { Clustering, ImportResult, PaperMap, Recipe } from '../src/core/types.ts';
 
 export interface World {
   readonly imported: ImportResult;
   readonly settings: MapSettings;
+  /** Clusters of the map these papers are added to, and the row of each paper there (-1: new). */
+  readonly earlier?: { readonly clustering: Clustering; readonly rows: Int32Array };
   readonly comparison?: Comparison;
   readonly structure?: MapStructure;
   /** Once every paper has its place. */
@@ -32,4 +34,15 @@ export function mapOfWorld({ imported, structure, positions, recipe }: MappedWor
   const { edges, clusters, clustering } = structure;
   const { corpus } = imported;
   return { corpus, edges, clusters, assignment: clustering.assignment, positions, recipe };
+}
+
+/** Beyond this many papers, text model and neighbours of a second map would double the memory of the page. */
+const mostKeptWhole = 20_000;
+
+/** A large map that only waits to be brought back gives up what can be computed again. */
+export function slimmed(world: World): World {
+  if (world.imported.corpus.papers.length <= mostKeptWhole) return world;
+  const slim: { -readonly [Key in keyof World]: World[Key] } = { ...world };
+  delete slim.comparison;
+  return slim;
 }

@@ -59,6 +59,8 @@ export interface Paper {
   readonly references: readonly Reference[];
   /** Every record that was merged into this paper, sorted by file, then rank. */
   readonly sources: readonly Source[];
+  /** Ids of papers a person keeps apart from this one though they look the same. */
+  readonly twins?: readonly string[];
   /** A vector that came with the file, as found (not normalised). */
   readonly embedding?: readonly number[];
   /** Known label of the paper in its file (area, session); for measuring, never used by the map. */
@@ -143,10 +145,14 @@ export interface ImportedLayer extends SimilarityEdges {
 export interface TableGuess {
   readonly file: string;
   readonly headers: readonly string[];
+  /** The first row holds the headers. */
+  readonly headed: boolean;
   /** Field -> columns (indices, best first). */
   readonly mapping: Readonly<Partial<Record<string, readonly number[]>>>;
   /** The first rows, cells cut to 200 characters. */
   readonly rows: readonly (readonly string[])[];
+  /** The names of the columns do not say enough: a person should look. */
+  readonly doubtful: boolean;
 }
 
 export interface ImportResult {
@@ -155,7 +161,7 @@ export interface ImportResult {
   /** Ids of the kept papers in the order the files gave them. */
   readonly inputOrder: readonly string[];
   readonly layers?: readonly ImportedLayer[];
-  /** One for each table whose columns were guessed. */
+  /** One for each table. */
   readonly tables?: readonly TableGuess[];
 }
 

@@ -6,4 +6,6 @@ export const dialogs: Readonly<Record<string, () => Promise<{ default: Workspace
   report: () => import('./ReportDialog.svelte'),
   shortcuts: () => import('./ShortcutsDialog.svelte'),
   list: () => import('./ListDialog.svelte'),
+  open: () => import('./OpenDialog.svelte'),
+  columns: () => import('./ColumnsDialog.svelte'),
 };

@@ -34,9 +34,15 @@ export function noteOddities({ structure, comparison, papers }: World): Told[] {
   return told;
 }
 
-export function describeFailure(error: unknown, stays: string, retry: () => void): Told {
+export interface WaysOn {
+  readonly tryAgain: () => void;
+  readonly chooseColumns: (file: string) => void;
+}
+
+export function describeFailure(error: unknown, stays: string, ways: WaysOn): Told {
   if (error instanceof TooFew) {
-    const { papers, report } = error.outline;
+    const { papers, report, tables } = error.outline;
+    const [table] = tables;
     const found = papers === 0 ? 'No paper' : papers === 1 ? 'Only 1 paper' : `Only ${papers} papers`;
     const notes = [
       ...report.files.flatMap((file) => file.notes),
@@ -47,6 +53,9 @@ export function describeFailure(error: unknown, stays: string, retry: () => void
       title: `${found} could be read`,
       detail:
         `A map needs at least ${fewestPapers} papers with a title and an abstract.${stays} ${notes.slice(0, 3).join(' ')}`.trim(),
+      ...(table === undefined
+        ? {}
+        : { action: { label: 'Choose the columns', run: () => ways.chooseColumns(table.file) } }),
     };
   }
   if (error instanceof JobFailed && error.reason === 'cancelled') {
@@ -70,7 +79,7 @@ export function describeFailure(error: unknown, stays: string, retry: () => void
       kind: 'error',
       title: 'The background worker stopped',
       detail: `The part of the page that computes the map ended unexpectedly (${message}).${stays} Start it again, or reload the page.`,
-      action: { label: 'Start it again', run: retry },
+      action: { label: 'Start it again', run: ways.tryAgain },
     };
   }
   return {

@@ -1,15 +1,5 @@
-/** Files as a person hands them over: chosen, dropped, pasted, or named in the address. */
+/** The corpus that the page's address names. */
 import type { InputFile } from '../core/types.ts';
-
-export async function readFiles(files: Iterable<File>): Promise<InputFile[]> {
-  return Promise.all(
-    Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-}
-
-export function pastedFile(text: string): InputFile {
-  return { name: 'pasted text', bytes: new TextEncoder().encode(text) };
-}
 
 /** The corpus named by `?corpus=` (same origin only), else the one that ships with the page. */
 export function corpusAddress(location: Location): URL | { readonly refused: string } {

@@ -1,5 +1,5 @@
 /** What can stop a piece of work; told apart where it is put into words (failures.ts). */
-import type { CorpusOutline } from '../../workers/protocol.ts';
+import type { Imported } from '../../workers/protocol.ts';
 
 export class JobFailed extends Error {
   constructor(
@@ -13,7 +13,7 @@ export class JobFailed extends Error {
 export class ProjectRefused extends Error {}
 
 export class TooFew extends Error {
-  constructor(readonly outline: CorpusOutline) {
+  constructor(readonly outline: Imported) {
     super('too few papers');
   }
 }

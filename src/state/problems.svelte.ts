@@ -7,7 +7,14 @@ export interface Problem {
   readonly title: string;
   /** What was got and expected, and what to do. */
   readonly detail: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: ProblemAction;
+  /** What else may be done. */
+  readonly other?: ProblemAction;
+}
+
+export interface ProblemAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 export class Problems {

@@ -1,5 +1,5 @@
 /**
- * The maps kept on this machine between visits, in IndexedDB: at most one a corpus. A write is one transaction: the state before it stays
+ * The maps kept on this machine between visits, in IndexedDB: at most one a corpus; recent.ts lists them. A write is one transaction: the state before it stays
  * until the new one is whole, whenever the tab is killed. What goes wrong is a value.
  */
 import type { ProjectExtras } from '../../workers/project.ts';
@@ -24,17 +24,14 @@ export type Kept<Value> =
 const database = 'paperweave';
 const store = 'projects';
 /** Older ones make room. */
-const mostKept = 5;
+export const mostKept = 8;
 
 export async function keepProject(project: KeptProject): Promise<Kept<undefined>> {
   return attempt(async (open) => {
-    const known = (await read<KeptProject[]>(open, (projects) => projects.getAll())).sort(
-      (a, b) => b.saved - a.saved,
-    );
-    const crowded = known.filter(({ key }) => key !== project.key).slice(mostKept - 1);
+    const crowded = await findCrowded(open, project.key);
     await write(open, (projects) => {
       projects.put(project);
-      for (const { key } of crowded) projects.delete(key);
+      for (const key of crowded) projects.delete(key);
     });
     return undefined;
   });
@@ -45,6 +42,18 @@ export async function keptProject(key: string): Promise<Kept<KeptProject | undef
   return attempt((open) => read<KeptProject | undefined>(open, (projects) => projects.get(key)));
 }
 
+/** Keys of the oldest maps beyond those that may stay beside this one. The maps are looked into only where there are too many. */
+async function findCrowded(open: IDBDatabase, own: string): Promise<readonly string[]> {
+  const keys = await read<IDBValidKey[]>(open, (projects) => projects.getAllKeys());
+  if (keys.filter((key) => key !== own).length < mostKept) return [];
+  const known = await read<KeptProject[]>(open, (projects) => projects.getAll());
+  return known
+    .filter(({ key }) => key !== own)
+    .sort((a, b) => b.saved - a.saved)
+    .slice(mostKept - 1)
+    .map(({ key }) => key);
+}
+
 /** The one saved last; undefined where there is none. */
 export async function lastKeptProject(): Promise<Kept<KeptProject | undefined>> {
   return attempt(async (open) => {
@@ -53,7 +62,7 @@ export async function lastKeptProject(): Promise<Kept<KeptProject | undefined>> 
   });
 }
 
-async function attempt<Value>(work: (open: IDBDatabase) => Promise<Value>): Promise<Kept<Value>> {
+export async function attempt<Value>(work: (open: IDBDatabase) => Promise<Value>): Promise<Kept<Value>> {
   let open: IDBDatabase | undefined;
   try {
     open = await openDatabase();
@@ -79,7 +88,10 @@ function openDatabase(): Promise<IDBDatabase> {
   });
 }
 
-function read<Value>(open: IDBDatabase, ask: (projects: IDBObjectStore) => IDBRequest): Promise<Value> {
+export function read<Value>(
+  open: IDBDatabase,
+  ask: (projects: IDBObjectStore) => IDBRequest,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
     const request = ask(open.transaction(store, 'readonly').objectStore(store));
     request.onsuccess = () => resolve(request.result as Value);
@@ -87,7 +99,7 @@ function read<Value>(open: IDBDatabase, ask: (projects: IDBObjectStore) => IDBRe
   });
 }
 
-function write(open: IDBDatabase, change: (projects: IDBObjectStore) => void): Promise<void> {
+export function write(open: IDBDatabase, change: (projects: IDBObjectStore) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = open.transaction(store, 'readwrite', { durability: 'strict' });
     transaction.oncomplete = () => resolve();

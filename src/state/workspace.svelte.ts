@@ -20,12 +20,18 @@ export class Workspace {
   dialog = $state<string | undefined>();
   /** Where one types to search; the box registers itself. */
   searchBox: HTMLInputElement | undefined;
+  /** The table whose columns are chosen (file name), where a dialog asks for them. */
+  table: string | undefined;
   /** Who waits for a paper to be chosen by a click on the map; otherwise a click opens it. */
   picking: ((row: number) => void) | undefined;
   readonly world = $derived.by(() => this.session.world);
 
   constructor(session = new Session()) {
     this.session = session;
+    session.chooseColumns = (file) => {
+      this.table = file;
+      this.dialog = 'columns';
+    };
   }
 
   membersOf(cluster: number): number[] {

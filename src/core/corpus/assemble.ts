@@ -5,6 +5,7 @@ import { shortHash } from './hash.ts';
 import { createPaperId, normaliseTitle } from './identity.ts';
 import { groupRecords, type Group } from './merge.ts';
 import type { PaperRecord } from './records.ts';
+import { findAlone, linkTwins, type ApartRecord } from './apart.ts';
 import { indexLocalIds, type LocalIds } from './localIds.ts';
 import { uniteGroup, uniteReferences, uniteTitle, type PaperWithoutId } from './unite.ts';
 
@@ -35,27 +36,16 @@ export interface Draft {
 
 const draftsPerStep = 500;
 
-/** As a merge in the report names the record that was merged. */
-export type RecordName = Pick<Source, 'file' | 'rank'>;
-
-function nameRecord({ file, rank }: RecordName): string {
-  return `${String(rank)} ${file}`;
-}
-
 /** `apart` names records (file and rank) that a person wants to stand by themselves. */
 export function* assemblePapers(
   records: readonly ReadRecord[],
-  apart: readonly RecordName[] = [],
+  apart: readonly ApartRecord[] = [],
 ): Generator<number, Assembled, void> {
-  const alone = new Set(apart.map(nameRecord));
+  const isAlone = findAlone(apart);
   const candidates: Candidate[] = [];
   for (const [index, read] of records.entries()) {
     const candidate = createCandidate(read.record, read.sources, read.fileIndex);
-    candidates.push(
-      alone.size > 0 && read.sources.some((source) => alone.has(nameRecord(source)))
-        ? { ...candidate, alone: true }
-        : candidate,
-    );
+    candidates.push(isAlone(read) ? { ...candidate, alone: true } : candidate);
     if (index % draftsPerStep === 0) yield index;
   }
   const groups = yield* groupRecords(candidates);
@@ -72,6 +62,7 @@ export function* assemblePapers(
     papers.push({ id: ids[index]!, ...uniteGroup(group), references });
     if (index % draftsPerStep === 0) yield index;
   }
+  linkTwins(papers, drafts, apart);
   const { fates, merges } = tellFates(records, candidates, drafts, ids);
   return { papers: papers.sort((a, b) => compareText(a.id, b.id)), merges, fates, localIds };
 }

@@ -17,20 +17,21 @@ import type {
 } from '../types.ts';
 import { listCitations, type CitationEdges } from '../citations/direct.ts';
 import { indexReferences } from '../citations/works.ts';
-import { assemblePapers, type Assembled, type ReadRecord, type RecordName } from './assemble.ts';
+import type { ApartRecord } from './apart.ts';
+import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
 import { fingerprintPapers } from './fingerprint.ts';
 import { openArchive } from './archive.ts';
 import { collectLayers } from './layers.ts';
-import type { ColumnChoice } from './records.ts';
+import type { TableChoice } from './records.ts';
 import { readFile, type FileReading } from './readFile.ts';
 
 export interface ImportOptions {
   /** Name and note for the corpus; made from the files where absent. */
   readonly origin?: Origin;
   /** Records that were merged (as the report names them) and shall stand by themselves. */
-  readonly apart?: readonly RecordName[];
-  /** For tables: file name -> what the person chose the columns to mean; the rest is guessed. */
-  readonly columns?: Readonly<Record<string, ColumnChoice>>;
+  readonly apart?: readonly ApartRecord[];
+  /** For tables: file name -> what a person says the columns hold. */
+  readonly columns?: Readonly<Record<string, TableChoice>>;
 }
 
 export async function* importFiles(

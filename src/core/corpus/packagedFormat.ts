@@ -99,8 +99,10 @@ function unpack(paper: JsonObject, files: readonly string[]): PaperRecord {
   const identifiers = Object.entries(asObject(valueAt(paper, 'identifiers'))).filter(
     (entry) => typeof entry[1] === 'string',
   );
+  const twins = asList(valueAt(paper, 'twins')).map(asText);
   return {
     ...record,
+    ...(twins.length === 0 ? {} : { twins }),
     title: textAt(paper, 'title'),
     abstract: textAt(paper, 'abstract'),
     ...(identifiers.length === 0 ? {} : { identifiers: Object.fromEntries(identifiers) as Identifiers }),

@@ -4,7 +4,7 @@ import type { OpenedFile } from './archive.ts';
 import type { ReadRecord } from './assemble.ts';
 import { Collector, type FileEdge, type FilePlace } from './collector.ts';
 import { findFormat } from './findFormat.ts';
-import type { ColumnChoice, ReaderInput } from './records.ts';
+import type { TableChoice, ReaderInput } from './records.ts';
 import {
   decodePieces,
   detectText,
@@ -31,7 +31,7 @@ export interface FileReading {
 export async function* readFile(
   input: OpenedFile,
   fileIndex: number,
-  columns?: ColumnChoice,
+  columns?: TableChoice,
 ): AsyncGenerator<number, FileReading, void> {
   const collector = new Collector(input.name, fileIndex);
   const format = yield* readInto(input, collector, columns);
@@ -58,7 +58,7 @@ async function openSource(bytes: Uint8Array, onProblem: (reason: string) => void
 async function* readInto(
   input: OpenedFile,
   sink: Collector,
-  columns: ColumnChoice | undefined,
+  columns: TableChoice | undefined,
 ): AsyncGenerator<number, string, void> {
   if (input.problem !== undefined) {
     sink.drop(1, input.problem, '');
@@ -97,7 +97,7 @@ function createInput(
   name: string,
   source: ByteSource,
   encoding: TextEncoding,
-  columns: ColumnChoice | undefined,
+  columns: TableChoice | undefined,
 ): ReaderInput {
   return {
     ...(columns === undefined ? {} : { columns }),

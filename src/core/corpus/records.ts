@@ -4,7 +4,7 @@
  */
 import type { Identifiers, Origin, Reference, Source, TableGuess } from '../types.ts';
 import type { TextPiece } from './source.ts';
-import type { ColumnField } from './table/columns.ts';
+import type { ColumnMapping } from './table/columns.ts';
 
 /** One record as read. Text is plain (no markup), fields the file does not have are absent or empty. */
 export interface PaperRecord {
@@ -26,6 +26,8 @@ export interface PaperRecord {
   readonly ownId?: string;
   /** Names besides `ownId` that other records of the same file may call this one by in `Reference.id`. */
   readonly localIds?: readonly string[];
+  /** Own ids of records that look the same and are not: this one is merged with none. */
+  readonly twins?: readonly string[];
   /** 1-based line of the record's first line. */
   readonly line: number;
   /** Given only by files that already are a merged corpus: every record this one stands for. */
@@ -48,7 +50,12 @@ export interface RecordSink {
   from(origin: Origin): void;
 }
 
-export type ColumnChoice = Readonly<Partial<Record<ColumnField, string | null>>>;
+/** What a person says a table's columns hold; it replaces the guess as a whole. */
+export interface TableChoice {
+  readonly columns: ColumnMapping;
+  /** The first row holds the names of the columns. */
+  readonly headed: boolean;
+}
 
 /** What a reader is given: the file's name (for messages only) and its content, line ends as \n, no byte-order mark. */
 export interface ReaderInput {
@@ -57,8 +64,7 @@ export interface ReaderInput {
   pieces(): AsyncIterable<TextPiece>;
   /** All of it. */
   text(): Promise<string>;
-  /** For tables: the header chosen for a field, or null for none; what is absent is guessed. */
-  readonly columns?: ColumnChoice;
+  readonly columns?: TableChoice;
 }
 
 /** The beginning of a file, by which its format is recognised. */

@@ -3,13 +3,14 @@ import type { Cluster, Clustering } from '../types.ts';
 import { unclustered } from '../types.ts';
 import { matchClusters } from './match.ts';
 
-/** Clusters come back in the order of their new numbers, which run from 0 without a gap. */
+/** Clusters come back in the order of their new numbers, which run from 0 without a gap; `previousRows` as in match.ts. */
 export function keepNumbers(
   previous: Clustering,
   next: Clustering,
   clusters: readonly Cluster[],
+  previousRows?: ArrayLike<number>,
 ): { readonly clustering: Clustering; readonly clusters: readonly Cluster[] } {
-  const numbers = withoutGaps(matchClusters(previous, next));
+  const numbers = withoutGaps(matchClusters(previous, next, previousRows));
   const assignment = next.assignment.map((own) => (own === unclustered ? own : numbers[own]!));
   const renumbered = clusters
     .map((cluster) => ({ ...cluster, index: numbers[cluster.index]! }))

@@ -1,5 +1,7 @@
 /** What becomes one paper and what never does. */
 import { describe, expect, it } from 'vitest';
+import { writePackagedCorpus } from '../../../src/core/corpus/packagedFormat.ts';
+import type { Paper } from '../../../src/core/types.ts';
 import { importAll, toFile } from './importText.ts';
 
 type Fields = Record<string, unknown>;
@@ -193,6 +195,23 @@ describe('a person who knows better', () => {
     const after = await importAll(files, { apart: [{ file: 'b.jsonl', rank: 2 }] });
     expect(after.report.kept).toBe(before.report.kept + 1);
     expect(after.report.merged).toBe(before.report.merged - 1);
+  });
+
+  it('links the two, also after the corpus was saved and opened again', async () => {
+    const files = ['a.jsonl', 'b.jsonl'].map((name) =>
+      toFile(name, '{"title":"Deep Maps of the World","year":2020}'),
+    );
+    const apart = [{ file: 'b.jsonl', rank: 1, from: { file: 'a.jsonl', rank: 1 } }];
+    const { corpus, report } = await importAll(files, { apart });
+    const twinsOf = ({ id, twins }: Paper): unknown => [id, twins];
+    const [one, other] = corpus.papers;
+    expect(corpus.papers.map(twinsOf)).toEqual([
+      [one!.id, [other!.id]],
+      [other!.id, [one!.id]],
+    ]);
+    const saved = toFile('saved.json', writePackagedCorpus({ corpus, report }));
+    expect((await importAll([saved])).corpus.papers.map(twinsOf)).toEqual(corpus.papers.map(twinsOf));
+    expect((await importAll([saved, ...files])).report.kept).toBe(3);
   });
 });
 

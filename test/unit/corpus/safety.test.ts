@@ -148,11 +148,27 @@ describe('tables', () => {
       headers: ['Heading', 'Number', 'Long words'],
       mapping: { title: [0], abstract: [2] },
     });
-    const columns = { 'a.csv': { title: 'Long words', year: 'Number', abstract: null } };
+    expect(guessed.tables?.[0]?.doubtful).toBe(true);
+    expect(guessed.report.files[0]?.notes.join()).toContain('Heading, Number, Long words');
+    const columns = { 'a.csv': { columns: { title: [2], year: [1] }, headed: true } };
     const { corpus } = await importAll([toFile('a.csv', csv)], { columns });
     expect(corpus.papers.map((paper) => [paper.title, paper.abstract])).toEqual([
       [`Also ${long}`, ''],
       [long, ''],
     ]);
+    const headless = { 'a.csv': { columns: { title: [0], abstract: [2] }, headed: false } };
+    const { report } = await importAll([toFile('a.csv', csv)], { columns: headless });
+    expect(report).toMatchObject({ read: 3, kept: 3 });
+  });
+
+  it('without a column that could be a title are not lost: each row is told, until a person says which it is', async () => {
+    const csv = 'a,b\nx1,3.5\ny2,4.5\nz3,5.5\n';
+    const first = await importText('b.csv', csv);
+    expect(first.report).toMatchObject({ read: 3, kept: 0 });
+    expect(first.report.dropped[0]).toMatchObject({ line: 2, text: 'x1 | 3.5' });
+    expect(first.tables?.[0]).toMatchObject({ headers: ['a', 'b'], doubtful: true, mapping: {} });
+    const columns = { 'b.csv': { columns: { title: [0] }, headed: true } };
+    const second = await importAll([toFile('b.csv', csv)], { columns });
+    expect(second.report).toMatchObject({ read: 3, kept: 3 });
   });
 });

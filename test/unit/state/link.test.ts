@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLink, writeLink } from '../../../src/state/link.ts';
+import { readLink } from '../../../src/state/link.ts';
+import { writeLink } from '../../../src/state/writeLink.ts';
 
 test('a view survives the way through the address', () => {
   const view = {

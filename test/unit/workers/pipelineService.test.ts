@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { carryPlaces } from '../../../src/core/corpus/knownRows.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { createPipelineService } from '../../../workers/pipelineService.ts';
 import type { Done, JobName, JobTable, PipelineApi } from '../../../workers/protocol.ts';
@@ -133,4 +134,37 @@ test('places that go on from others say so', async () => {
   await run(service, 'tie', { settings });
   const again = await run(service, 'place', { settings, start: placed.value.positions });
   expect(again.value.recipe.layout.continued).toBe(true);
+});
+
+test('papers that are added find the known ones where they stood, and the map before comes back', async () => {
+  const service = createPipelineService();
+  const first = await build(service, sample);
+  service.settle(true);
+  expect(service.swap()).toBe(false);
+  const earlier = service.papers(0, 5);
+  const more = page(['Proteins fold along a funnel', 'Graph networks pass messages between nodes']);
+  const files = [
+    { name: 'page.txt', bytes: sample },
+    { name: 'more.txt', bytes: more },
+  ];
+  const { value } = await run(service, 'import', { files, onto: true });
+  expect(value.papers).toBe(6);
+  const now = service.papers(0, 6);
+  const known = Array.from(value.known!);
+  expect(known.filter((row) => row < 0)).toHaveLength(1);
+  expect(known.map((row) => earlier[row]?.title)).toEqual(
+    now.map(({ title }) => (title.startsWith('Proteins') ? undefined : title)),
+  );
+  const settings = defaultSettings;
+  const start = carryPlaces(first.placed.value.positions, value.known!);
+  await run(service, 'compare', { settings });
+  await run(service, 'tie', { settings });
+  const { positions } = (await run(service, 'place', { settings, start })).value;
+  expect(Array.from(positions).every(Number.isFinite)).toBe(true);
+  service.settle(true);
+  expect(service.swap()).toBe(true);
+  expect(service.papers(0, 9)).toEqual(earlier);
+  expect(service.isCompared()).toBe(true);
+  expect(service.swap()).toBe(true);
+  expect(service.papers(0, 9)).toEqual(now);
 });

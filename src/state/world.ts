@@ -1,0 +1,56 @@
+/** An open corpus with everything known about it; replaced as a whole, never changed in place. */
+import type { ImportOptions } from '../core/corpus/import.ts';
+import type { MapSettings } from '../core/settings.ts';
+import type { ImportReport, InputFile, Paper, PaperMap, Recipe, TableGuess } from '../core/types.ts';
+import type { ComparisonOutline, CorpusOutline, StructureOutline } from '../../workers/protocol.ts';
+
+export interface World {
+  readonly outline: CorpusOutline;
+  readonly papers: readonly Paper[];
+  readonly comparison: ComparisonOutline;
+  readonly structure: StructureOutline;
+  /** Undefined until the first layout is done. */
+  readonly positions: Float32Array | undefined;
+  readonly recipe: Recipe | undefined;
+}
+
+/** Where files come from: asked again where they are to be read in another way, so that their bytes need not stay in memory. */
+export type Supply = () => Promise<readonly InputFile[]>;
+
+/** What was read last, and how: enough to read it once more in another way. */
+export interface Reading {
+  readonly supply: Supply;
+  readonly options: ImportOptions;
+  readonly report: ImportReport;
+  readonly tables: readonly TableGuess[];
+}
+
+/** A map with all that belongs to it. */
+export interface Opened {
+  readonly world: World;
+  readonly settings: MapSettings;
+  readonly source: Reading;
+  /** The map that it is a part of. */
+  readonly whole?: Opened | undefined;
+}
+
+export function finishedMap(world: World | undefined): PaperMap | undefined {
+  if (world?.positions === undefined || world.recipe === undefined) return undefined;
+  const { outline, papers, structure, positions, recipe } = world;
+  return {
+    corpus: { papers, origin: outline.origin, fingerprint: outline.fingerprint },
+    edges: structure.edges,
+    clusters: structure.clusters,
+    assignment: structure.assignment,
+    positions,
+    recipe,
+  };
+}
+
+/** By content, whatever its name: the first line of a project file says so. */
+export function isProject({ bytes }: InputFile): boolean {
+  return new TextDecoder()
+    .decode(bytes.subarray(0, 64))
+    .replace('\ufeff', '')
+    .startsWith('{"format":"paperweave-project"');
+}
