@@ -8,7 +8,7 @@ export async function openAddress(workspace: Workspace): Promise<void> {
   const linked = readLink(window.location.hash);
   const address = corpusAddress(window.location);
   if ('refused' in address) {
-    workspace.session.refuse(address.refused);
+    refuse(workspace, address.refused);
     return;
   }
   const { threshold } = linked;
@@ -17,6 +17,16 @@ export async function openAddress(workspace: Workspace): Promise<void> {
     ...(threshold === undefined ? {} : { threshold }),
   });
   restore(workspace, linked);
+}
+
+/** Nothing is fetched from elsewhere. */
+function refuse({ session }: Workspace, address: string): void {
+  session.status = 'failed';
+  session.problems.add({
+    kind: 'error',
+    title: 'That corpus is on another server',
+    detail: `Got ${address}; expected a file beside this page. Download it and open it with "Open papers".`,
+  });
 }
 
 function restore(workspace: Workspace, linked: LinkedView): void {

@@ -161,16 +161,6 @@ export class Session extends Asking {
     });
   }
 
-  /** An address that may not be opened: nothing is fetched from elsewhere. */
-  refuse(address: string): void {
-    this.status = 'failed';
-    this.problems.add({
-      kind: 'error',
-      title: 'That corpus is on another server',
-      detail: `Got ${address}; expected a file beside this page. Download it and open it with "Open papers".`,
-    });
-  }
-
   #opened(): Opened | undefined {
     const { world, settings, source, whole } = this;
     return world === undefined || source === undefined ? undefined : { world, settings, source, whole };
