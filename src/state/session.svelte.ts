@@ -129,35 +129,25 @@ export class Session extends Asking {
   /** Same papers, other settings. */
   async change(settings: Partial<MapSettings>): Promise<void> {
     await this.completing;
-    const before = this.world;
-    if (before === undefined) return;
-    const next = { ...this.settings, ...settings };
-    const recompare = next.measure !== this.settings.measure || next.seed !== this.settings.seed;
-    await this.#guard(recompare ? 'comparing' : 'placing', async (run) => {
-      const { comparison, positions: start } = before;
-      await this.#make(run, {
-        corpus: before,
-        settings: next,
-        ...(recompare ? {} : { comparison, start }),
-      });
-      this.#noteOddities();
-    });
+    await this.#redo({ ...this.settings, ...settings }, this.world?.positions, false);
   }
 
   /** The map of the same papers made anew by these settings; `places`: where papers stay, NaN for those that go among them. */
   async remake(settings: MapSettings, places?: Float32Array): Promise<void> {
     await this.completing;
+    await this.#redo(settings, places, true);
+  }
+
+  async #redo(settings: MapSettings, start: Float32Array | undefined, anchored: boolean): Promise<void> {
     const before = this.world;
     if (before === undefined) return;
     const { measure, seed } = this.settings;
     const recompare = settings.measure !== measure || settings.seed !== seed;
     const { comparison } = before;
     await this.#guard(recompare ? 'comparing' : 'placing', async (run) => {
-      await this.#make(run, {
-        corpus: before,
-        settings,
-        ...(recompare ? {} : { comparison, start: places, anchored: true }),
-      });
+      const going = recompare ? {} : { comparison, start, anchored };
+      await this.#make(run, { corpus: before, settings, ...going });
+      this.#noteOddities();
     });
   }
 
