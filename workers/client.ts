@@ -42,6 +42,7 @@ export function createPipelineClient(
   const worker = spawn();
   const remote = wrap<PipelineApi>(worker);
   let alive = true;
+  let lastJob = 0;
   let reportDeath: (error: WorkerDied) => void = () => undefined;
   const death = new Promise<never>((_, reject) => (reportDeath = reject));
   death.catch(() => undefined);
@@ -63,7 +64,9 @@ export function createPipelineClient(
     input: JobTable[Name]['input'],
     watch: JobWatch,
   ): Promise<Outcome<JobTable[Name]['output']>> {
-    const job = await ask((api) => api.start(name, input));
+    lastJob += 1;
+    const job = lastJob;
+    void ask((api) => api.start(job, name, input)).catch(() => undefined);
     const step = () => {
       const report = ask((api) => api.step(job, sliceMilliseconds) as Promise<StepReport<Name>>);
       // Those asked for in vain, after the last one, are not looked at.

@@ -39,7 +39,6 @@ const firstStage: Record<JobName, Stage> = {
 
 export function createPipelineService(): PipelineApi {
   const jobs = new Map<number, RunningJob>();
-  let lastJob = 0;
   let settled: World | undefined;
   let building: World | undefined;
   let before: World | undefined;
@@ -176,10 +175,8 @@ export function createPipelineService(): PipelineApi {
   }
 
   return {
-    start(name, input) {
-      lastJob += 1;
-      jobs.set(lastJob, { name, generator: begin(name, input), timings: {}, stage: firstStage[name] });
-      return lastJob;
+    start(job, name, input) {
+      jobs.set(job, { name, generator: begin(name, input), timings: {}, stage: firstStage[name] });
     },
 
     async step(id, milliseconds): Promise<StepReport<JobName>> {

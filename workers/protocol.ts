@@ -129,7 +129,8 @@ export interface ExplainedNeighbour {
 }
 
 export interface PipelineApi {
-  start<Name extends JobName>(name: Name, input: JobTable[Name]['input']): number;
+  /** The number is the caller's, so that steps can be asked for at once; it must not have been used before. */
+  start<Name extends JobName>(job: number, name: Name, input: JobTable[Name]['input']): void;
   /** Works for about `milliseconds`, then says how far it is. */
   step(job: number, milliseconds: number): Promise<StepReport<JobName>>;
   stop(job: number): void;

@@ -1,6 +1,5 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
-import Sigma from 'sigma';
-import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type Sigma from 'sigma';
 import type { Region } from '../core/graph/regions.ts';
 import type { Box } from '../core/export/labels.ts';
 import {
@@ -17,6 +16,7 @@ import type { CameraPlace } from '../state/camera.ts';
 import type { MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { paintRegions } from './regionLayer.ts';
+import { takeStage } from './stage.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
 
 export interface MapGestures {
@@ -31,8 +31,6 @@ export interface MapGestures {
 
 /** A node is never smaller than this on the screen when the whole map is in view. */
 const smallestPixels = 1.7;
-const closest = 0.02;
-const widest = 2.5;
 
 export class SigmaMap implements MapView {
   readonly #container: HTMLElement;
@@ -63,7 +61,7 @@ export class SigmaMap implements MapView {
     this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions));
     if (this.#sigma === undefined) this.#start(this.#graph, scene);
     else {
-      this.#sigma.setSetting('defaultEdgeType', edgeType(scene));
+      this.#suit(scene);
       this.#sigma.setGraph(this.#graph);
     }
   }
@@ -179,27 +177,12 @@ export class SigmaMap implements MapView {
   }
 
   #start(graph: DrawnGraph, scene: Scene): void {
-    const sigma = new Sigma<DrawnNode, DrawnEdge>(graph, this.#container, {
-      renderLabels: false,
-      defaultDrawNodeHover: () => undefined,
-      defaultEdgeType: edgeType(scene),
-      edgeProgramClasses: { wide: EdgeRectangleProgram, hairline: EdgeLineProgram },
-      itemSizesReference: 'positions',
-      // Nodes grow more slowly than the map when closer, and shrink with it when farther: they never come to overlap.
-      zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),
-      minEdgeThickness: 0.8,
-      hideEdgesOnMove: scene.edges.weight.length > mostWideEdges,
-      stagePadding: this.#container.clientWidth < 600 ? 14 : 40,
-      minCameraRatio: closest,
-      maxCameraRatio: widest,
-      enableCameraRotation: false,
-      doubleClickZoomingRatio: 1,
-      allowInvalidContainer: true,
-    });
+    const { element, sigma } = takeStage();
+    this.#container.append(element);
+    sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 14 : 40);
     this.#sigma = sigma;
-    // Sigma hands all options on to the layer; its type names the style only.
-    const below: { style?: Partial<CSSStyleDeclaration>; beforeLayer?: string } = { beforeLayer: 'edges' };
-    sigma.createCanvasContext('regions', below);
+    this.#suit(scene);
+    sigma.setGraph(graph);
     sigma.resize(true);
     sigma.on('afterRender', () => this.#paintAll());
     sigma.on('enterNode', ({ node }) => this.#gestures.onHover(Number(node)));
@@ -217,6 +200,12 @@ export class SigmaMap implements MapView {
       this.#gestures.onOpenCluster(Number(node));
     });
     sigma.getCamera().on('updated', () => this.#gestures.onCamera());
+  }
+
+  /** Settings that depend on how much there is to draw. */
+  #suit(scene: Scene): void {
+    const many = scene.edges.weight.length > mostWideEdges;
+    this.#sigma?.setSettings({ defaultEdgeType: many ? 'hairline' : 'wide', hideEdgesOnMove: many });
   }
 
   async #go(place: Partial<CameraPlace>): Promise<void> {
@@ -282,10 +271,6 @@ export class SigmaMap implements MapView {
     const pixels = Math.max(200, Math.min(this.#container.clientWidth, this.#container.clientHeight));
     return (smallestPixels * across) / pixels;
   }
-}
-
-function edgeType(scene: Scene): string {
-  return scene.edges.weight.length > mostWideEdges ? 'hairline' : 'wide';
 }
 
 /** The corner of the view's buttons, which no label may lie under; in CSS pixels. */

@@ -31,13 +31,17 @@ const sample = page([
   'Graph networks pass messages between nodes',
 ]);
 
+let lastJob = 0;
+const nextJob = () => (lastJob += 1);
+
 async function run<Name extends JobName>(
   service: PipelineApi,
   name: Name,
   input: JobTable[Name]['input'],
   slice = 1000,
 ): Promise<Done<Name>> {
-  const job = service.start(name, input);
+  const job = nextJob();
+  service.start(job, name, input);
   for (;;) {
     const report = await service.step(job, slice);
     if (report.state === 'failed') throw new Error(report.message);
@@ -77,7 +81,8 @@ test('a stopped job answers no more, and what was settled still answers', async 
   service.settle(true);
   const before = await service.explainNeighbours(0, 3);
   const other = readFileSync('public/corpora/daily-papers.json');
-  const job = service.start('import', {
+  const job = nextJob();
+  service.start(job, 'import', {
     files: [{ name: 'other.json', bytes: new Uint8Array(other) }],
   });
   await service.step(job, 0);
@@ -90,7 +95,8 @@ test('a stopped job answers no more, and what was settled still answers', async 
 
 test('a job that cannot start says why instead of throwing', async () => {
   const service = createPipelineService();
-  const job = service.start('compare', { settings: defaultSettings });
+  const job = nextJob();
+  service.start(job, 'compare', { settings: defaultSettings });
   const report = await service.step(job, 10);
   expect(report).toMatchObject({ state: 'failed' });
   expect((report as { message: string }).message).toContain('no corpus is open');
@@ -98,7 +104,8 @@ test('a job that cannot start says why instead of throwing', async () => {
 
 test('questions are answered from the settled map only', async () => {
   const service = createPipelineService();
-  const early = service.start('question', { name: 'search', input: { query: 'diffusion', limit: 5 } });
+  const early = nextJob();
+  service.start(early, 'question', { name: 'search', input: { query: 'diffusion', limit: 5 } });
   expect(await service.step(early, 10)).toMatchObject({ state: 'failed' });
   await build(service, sample);
   service.settle(true);

@@ -10,12 +10,16 @@ const text = Array.from({ length: 12 }, (_, at) => {
   return `Idea ${at} about ${words}\n\n${abstract}\n`;
 }).join('\n');
 
+let lastJob = 0;
+
 async function run<Name extends JobName>(
   service: PipelineApi,
   name: Name,
   input: JobTable[Name]['input'],
 ): Promise<JobTable[Name]['output']> {
-  const job = service.start(name, input);
+  lastJob += 1;
+  const job = lastJob;
+  service.start(job, name, input);
   for (;;) {
     const report = await service.step(job, 1000);
     if (report.state === 'failed') throw new Error(report.message);

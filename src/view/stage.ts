@@ -1,0 +1,71 @@
+/**
+ * Sigma without papers, made before there are any: starting WebGL and compiling what it draws with takes longer than all the rest of the
+ * view, and the page has nothing else to do while the worker compares the papers.
+ */
+import { UndirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type { DrawnEdge, DrawnNode } from './drawnGraph.ts';
+
+export interface Stage {
+  readonly element: HTMLElement;
+  readonly sigma: Sigma<DrawnNode, DrawnEdge>;
+}
+
+const closest = 0.02;
+const widest = 2.5;
+
+let waiting: Stage | undefined;
+let taken = false;
+
+/** Makes the first stage ahead of time. Where there is no WebGL, `takeStage` is what says so. */
+export async function prepareStage(): Promise<void> {
+  await startWebgl();
+  if (taken) return;
+  try {
+    waiting = createStage();
+  } catch {
+    // Told by `takeStage`, when there is something to show.
+  }
+}
+
+/** Until the browser has started WebGL, which takes it up to half a second without a graphics card: in a worker, or the page would stand still. */
+function startWebgl(): Promise<void> {
+  const worker = new Worker(new URL('../../workers/webgl.worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<void>((done) => {
+    worker.onmessage = worker.onerror = () => done();
+  }).finally(() => worker.terminate());
+}
+
+/** The one that waits, or a new one. Throws where the browser has no WebGL. */
+export function takeStage(): Stage {
+  const stage = waiting ?? createStage();
+  waiting = undefined;
+  taken = true;
+  return stage;
+}
+
+function createStage(): Stage {
+  const element = document.createElement('div');
+  element.style.cssText = 'position: absolute; inset: 0';
+  const sigma = new Sigma<DrawnNode, DrawnEdge>(new UndirectedGraph<DrawnNode, DrawnEdge>(), element, {
+    renderLabels: false,
+    defaultDrawNodeHover: () => undefined,
+    edgeProgramClasses: { wide: EdgeRectangleProgram, hairline: EdgeLineProgram },
+    defaultEdgeType: 'wide',
+    itemSizesReference: 'positions',
+    // Nodes grow more slowly than the map when closer, and shrink with it when farther: they never come to overlap.
+    zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),
+    minEdgeThickness: 0.8,
+    minCameraRatio: closest,
+    maxCameraRatio: widest,
+    enableCameraRotation: false,
+    doubleClickZoomingRatio: 1,
+    // It has no size before it stands in the page.
+    allowInvalidContainer: true,
+  });
+  // Sigma hands all options on to the layer; its type names the style only.
+  const below: { style?: Partial<CSSStyleDeclaration>; beforeLayer?: string } = { beforeLayer: 'edges' };
+  sigma.createCanvasContext('regions', below);
+  return { element, sigma };
+}
