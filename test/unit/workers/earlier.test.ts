@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import type { EarlierAnswer, EarlierComparison } from '../../../workers/earlier.ts';
+import { runForValue } from '../../helpers/runService.ts';
 import { createPipelineService } from '../../../workers/pipelineService.ts';
-import type { JobName, JobTable, PipelineApi, Placed } from '../../../workers/protocol.ts';
+import type { PipelineApi, Placed } from '../../../workers/protocol.ts';
 
 const subjects = ['graph walks on networks', 'speech of many voices', 'proteins that fold'];
 const entry = (at: number) => {
@@ -14,32 +15,26 @@ const page = (from: number, to: number) =>
     `new\n\n${Array.from({ length: to - from }, (_, at) => entry(from + at)).join('\n')}`,
   );
 
-async function run<Name extends JobName>(service: PipelineApi, name: Name, input: JobTable[Name]['input']) {
-  const job = service.start(name, input);
-  for (;;) {
-    const report = await service.step(job, 1000);
-    if (report.state === 'failed') throw new Error(report.message);
-    if (report.state === 'done') return report.value as JobTable[Name]['output'];
-  }
-}
-
 async function mapOf(bytes: Uint8Array, settings = defaultSettings) {
   const service = createPipelineService();
-  await run(service, 'import', { files: [{ name: 'page.txt', bytes }] });
-  await run(service, 'compare', { settings });
-  await run(service, 'tie', { settings });
-  const placed = await run(service, 'place', { settings });
+  await runForValue(service, 'import', { files: [{ name: 'page.txt', bytes }] });
+  await runForValue(service, 'compare', { settings });
+  await runForValue(service, 'tie', { settings });
+  const placed = await runForValue(service, 'place', { settings });
   service.settle(true);
   return { service, placed };
 }
 
 async function savedBy(service: PipelineApi): Promise<Uint8Array> {
   const input = { clusterNames: {}, selections: [], notes: {}, view: {} };
-  return (await run(service, 'question', { name: 'project', input })) as Uint8Array;
+  return (await runForValue(service, 'question', { name: 'project', input })) as Uint8Array;
 }
 
 async function compare(service: PipelineApi, bytes: Uint8Array): Promise<EarlierComparison> {
-  const answer = (await run(service, 'question', { name: 'earlier', input: { bytes } })) as EarlierAnswer;
+  const answer = (await runForValue(service, 'question', {
+    name: 'earlier',
+    input: { bytes },
+  })) as EarlierAnswer;
   if (!answer.ok) throw new Error(answer.problem);
   return answer;
 }
@@ -63,8 +58,8 @@ test('papers of both maps can be held where they stood, those that came stand am
   const { diff } = await compare(service, bytes);
   expect([diff!.came.length, diff!.went.length, diff!.common]).toEqual([3, 2, 10]);
   const settings = defaultSettings;
-  await run(service, 'tie', { settings });
-  const held = await run(service, 'place', { settings, start: diff!.places, anchored: true });
+  await runForValue(service, 'tie', { settings });
+  const held = await runForValue(service, 'place', { settings, start: diff!.places, anchored: true });
   service.settle(true);
   expect(held.positions.every(Number.isFinite)).toBe(true);
   expect(held.recipe.layout.continued).toBe(true);
@@ -75,13 +70,15 @@ test('papers of both maps can be held where they stood, those that came stand am
 test('a file without a recipe is refused with the reason', async () => {
   const { service } = await mapOf(page(0, 12));
   const input = { bytes: page(0, 3) };
-  expect(await run(service, 'question', { name: 'earlier', input })).toMatchObject({ ok: false });
+  expect(await runForValue(service, 'question', { name: 'earlier', input })).toMatchObject({ ok: false });
 });
 
 test('earlier places without a single common paper are refused, not guessed', async () => {
   const { service, placed } = await mapOf(page(0, 12));
   const settings = defaultSettings;
   const start = (placed as Placed).positions.map(() => NaN);
-  await run(service, 'tie', { settings });
-  await expect(run(service, 'place', { settings, start, anchored: true })).rejects.toThrow('at least one');
+  await runForValue(service, 'tie', { settings });
+  await expect(runForValue(service, 'place', { settings, start, anchored: true })).rejects.toThrow(
+    'at least one',
+  );
 });

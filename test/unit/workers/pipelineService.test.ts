@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { carryPlaces } from '../../../src/core/corpus/knownRows.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
+import { nextJob, runJob } from '../../helpers/runService.ts';
 import { createPipelineService } from '../../../workers/pipelineService.ts';
-import type { Done, JobName, JobTable, PipelineApi } from '../../../workers/protocol.ts';
+import type { PipelineApi } from '../../../workers/protocol.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -31,30 +32,12 @@ const sample = page([
   'Graph networks pass messages between nodes',
 ]);
 
-let lastJob = 0;
-const nextJob = () => (lastJob += 1);
-
-async function run<Name extends JobName>(
-  service: PipelineApi,
-  name: Name,
-  input: JobTable[Name]['input'],
-  slice = 1000,
-): Promise<Done<Name>> {
-  const job = nextJob();
-  service.start(job, name, input);
-  for (;;) {
-    const report = await service.step(job, slice);
-    if (report.state === 'failed') throw new Error(report.message);
-    if (report.state === 'done') return report as Done<Name>;
-  }
-}
-
 async function build(service: PipelineApi, bytes: Uint8Array, slice?: number) {
-  const imported = await run(service, 'import', { files: [{ name: 'page.txt', bytes }] }, slice);
+  const imported = await runJob(service, 'import', { files: [{ name: 'page.txt', bytes }] }, slice);
   const settings = defaultSettings;
-  await run(service, 'compare', { settings }, slice);
-  const tied = await run(service, 'tie', { settings }, slice);
-  const placed = await run(service, 'place', { settings }, slice);
+  await runJob(service, 'compare', { settings }, slice);
+  const tied = await runJob(service, 'tie', { settings }, slice);
+  const placed = await runJob(service, 'place', { settings }, slice);
   return { imported, tied, placed };
 }
 
@@ -109,9 +92,12 @@ test('questions are answered from the settled map only', async () => {
   expect(await service.step(early, 10)).toMatchObject({ state: 'failed' });
   await build(service, sample);
   service.settle(true);
-  const found = await run(service, 'question', { name: 'search', input: { query: 'diffusion', limit: 5 } });
+  const found = await runJob(service, 'question', {
+    name: 'search',
+    input: { query: 'diffusion', limit: 5 },
+  });
   expect('rows' in found.value && found.value.rows).toHaveLength(2);
-  const pair = await run(service, 'question', { name: 'pair', input: { a: 0, b: 1 } });
+  const pair = await runJob(service, 'question', { name: 'pair', input: { a: 0, b: 1 } });
   if (!('explanation' in pair.value)) throw new Error('expected a pair');
   const { explanation } = pair.value;
   const sum = explanation.terms.reduce((total, term) => total + term.share, 0);
@@ -123,8 +109,8 @@ test('another threshold moves no paper, and its map can be made again from its s
   const { placed } = await build(service, sample);
   service.settle(true);
   const settings = { ...defaultSettings, threshold: 0.2 };
-  await run(service, 'tie', { settings });
-  const again = await run(service, 'place', { settings, start: placed.value.positions });
+  await runJob(service, 'tie', { settings });
+  const again = await runJob(service, 'place', { settings, start: placed.value.positions });
   expect(Array.from(again.value.positions)).toEqual(Array.from(placed.value.positions));
   expect(again.value.recipe.layout.continued).toBeUndefined();
 });
@@ -138,8 +124,8 @@ test('places that go on from others say so', async () => {
     ...defaultSettings,
     layers: { ...layers, citation: { ...layers.citation, shown: true } },
   };
-  await run(service, 'tie', { settings });
-  const again = await run(service, 'place', { settings, start: placed.value.positions });
+  await runJob(service, 'tie', { settings });
+  const again = await runJob(service, 'place', { settings, start: placed.value.positions });
   expect(again.value.recipe.layout.continued).toBe(true);
 });
 
@@ -154,7 +140,7 @@ test('papers that are added find the known ones where they stood, and the map be
     { name: 'page.txt', bytes: sample },
     { name: 'more.txt', bytes: more },
   ];
-  const { value } = await run(service, 'import', { files, onto: true });
+  const { value } = await runJob(service, 'import', { files, onto: true });
   expect(value.papers).toBe(6);
   const now = service.papers(0, 6);
   const known = Array.from(value.known!);
@@ -164,9 +150,9 @@ test('papers that are added find the known ones where they stood, and the map be
   );
   const settings = defaultSettings;
   const start = carryPlaces(first.placed.value.positions, value.known!);
-  await run(service, 'compare', { settings });
-  await run(service, 'tie', { settings });
-  const { positions } = (await run(service, 'place', { settings, start })).value;
+  await runJob(service, 'compare', { settings });
+  await runJob(service, 'tie', { settings });
+  const { positions } = (await runJob(service, 'place', { settings, start })).value;
   expect(Array.from(positions).every(Number.isFinite)).toBe(true);
   service.settle(true);
   expect(service.swap()).toBe(true);

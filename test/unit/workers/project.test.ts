@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../src/core/settings.ts';
+import { runForValue } from '../../helpers/runService.ts';
 import { createPipelineService } from '../../../workers/pipelineService.ts';
-import type { Adopted, JobName, JobTable, PipelineApi } from '../../../workers/protocol.ts';
+import type { Adopted, PipelineApi } from '../../../workers/protocol.ts';
 
 const subjects = ['graph walks on networks', 'speech of many voices', 'proteins that fold'];
 const text = Array.from({ length: 12 }, (_, at) => {
@@ -9,23 +10,6 @@ const text = Array.from({ length: 12 }, (_, at) => {
   const abstract = `We study ${words} in depth and at length, and say what is new. `.repeat(8);
   return `Idea ${at} about ${words}\n\n${abstract}\n`;
 }).join('\n');
-
-let lastJob = 0;
-
-async function run<Name extends JobName>(
-  service: PipelineApi,
-  name: Name,
-  input: JobTable[Name]['input'],
-): Promise<JobTable[Name]['output']> {
-  lastJob += 1;
-  const job = lastJob;
-  service.start(job, name, input);
-  for (;;) {
-    const report = await service.step(job, 1000);
-    if (report.state === 'failed') throw new Error(report.message);
-    if (report.state === 'done') return report.value as JobTable[Name]['output'];
-  }
-}
 
 const extras = {
   clusterNames: { 0: 'mine' },
@@ -37,16 +21,16 @@ const settings = { ...defaultSettings, threshold: 0.2, edgeRule: 'mutualTopK' as
 
 async function save(service: PipelineApi): Promise<Uint8Array> {
   const question = { name: 'project' as const, input: extras };
-  return (await run(service, 'question', question)) as unknown as Uint8Array;
+  return (await runForValue(service, 'question', question)) as unknown as Uint8Array;
 }
 
 async function savedProject() {
   const service = createPipelineService();
   const files = [{ name: 'page.txt', bytes: new TextEncoder().encode(`new\n\n${text}`) }];
-  await run(service, 'import', { files });
-  await run(service, 'compare', { settings });
-  const structure = await run(service, 'tie', { settings });
-  const placed = await run(service, 'place', { settings });
+  await runForValue(service, 'import', { files });
+  await runForValue(service, 'compare', { settings });
+  const structure = await runForValue(service, 'tie', { settings });
+  const placed = await runForValue(service, 'place', { settings });
   service.settle(true);
   return { structure, placed, bytes: await save(service) };
 }
@@ -54,7 +38,7 @@ async function savedProject() {
 test('a project opens with its places, ties, clusters, settings and what a person added', async () => {
   const { structure, placed, bytes } = await savedProject();
   const service = createPipelineService();
-  const adopted = (await run(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
+  const adopted = (await runForValue(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
   service.settle(true);
   expect(adopted.placed.positions).toEqual(placed.positions);
   expect(adopted.placed.recipe).toEqual(placed.recipe);
@@ -69,7 +53,9 @@ test('a project opens with its places, ties, clusters, settings and what a perso
 test('its neighbours until the papers are compared are those of its ties, best first', async () => {
   const { bytes } = await savedProject();
   const service = createPipelineService();
-  const { comparison, structure } = (await run(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
+  const { comparison, structure } = (await runForValue(service, 'adopt', {
+    file: { name: 'p', bytes },
+  })) as Adopted;
   const { k, index, weight } = comparison.neighbours;
   const { edges } = structure;
   for (let row = 0; row < 12; row += 1) {
@@ -87,10 +73,10 @@ test('its neighbours until the papers are compared are those of its ties, best f
 test('questions are answered once its papers are compared, and it can be saved again as it was', async () => {
   const { bytes } = await savedProject();
   const service = createPipelineService();
-  const adopted = (await run(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
+  const adopted = (await runForValue(service, 'adopt', { file: { name: 'p', bytes } })) as Adopted;
   service.settle(true);
   await expect(save(service)).rejects.toThrow('no map');
-  await run(service, 'compare', { settings: adopted.settings });
+  await runForValue(service, 'compare', { settings: adopted.settings });
   service.settle(true);
   expect(await save(service)).toEqual(bytes);
   expect(await service.explainNeighbours(0, 3)).toHaveLength(3);
@@ -99,10 +85,10 @@ test('questions are answered once its papers are compared, and it can be saved a
 test('a project cut short is refused with the reason and leaves the map as it was', async () => {
   const { bytes } = await savedProject();
   const service = createPipelineService();
-  await run(service, 'adopt', { file: { name: 'p', bytes } });
+  await runForValue(service, 'adopt', { file: { name: 'p', bytes } });
   service.settle(true);
   const cut = { name: 'p', bytes: bytes.subarray(0, bytes.length >> 1) };
-  expect(await run(service, 'adopt', { file: cut })).toMatchObject({
+  expect(await runForValue(service, 'adopt', { file: cut })).toMatchObject({
     refused: expect.stringContaining('cut off') as string,
   });
   expect(service.papers(0, 100)).toHaveLength(12);
