@@ -10,12 +10,14 @@ import {
   compareCorpus,
   describeRecipe,
   tiePapers,
+  type Comparison,
   type JoinEdges,
   type MapStructure,
 } from '../src/core/pipeline.ts';
 import { defaultSettings, program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
-import type { AsyncJob, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
+import { countThreads } from '../src/core/similarity/threadCount.ts';
+import type { AsyncJob, Corpus, ImportResult, InputFile, Job, Progress, Stage } from '../src/core/types.ts';
 import type { Part } from './part.ts';
 import type { Imported, JobName, JobTable, PipelineApi, Placed, Question, StepReport } from './protocol.ts';
 import { outlineCorpus, outlineStructure } from './outlines.ts';
@@ -90,7 +92,7 @@ export function createPipelineService(): PipelineApi {
     const world = current();
     void loadPlacing();
     await prepareMeasure(world.imported.corpus.papers, settings.measure);
-    const comparison = yield* compareCorpus(world.imported.corpus, settings);
+    const comparison = yield* compareAll(world.imported.corpus, settings);
     building = { ...world, settings, comparison };
     const { similarities, curves, suggestion } = comparison;
     const { histogram, neighbours, capped, floor } = similarities;
@@ -303,6 +305,18 @@ async function keepColours(tied: MapStructure, { structure, earlier }: World): P
   const { keepNumbers } = await import('../src/core/graph/keepNumbers.ts');
   const rows = structure === undefined ? earlier?.rows : undefined;
   return { ...tied, ...keepNumbers(before, tied.clustering, tied.clusters, rows) };
+}
+
+/** On threads where the corpus is worth them and the browser gives a worker workers of its own. */
+async function* compareAll(corpus: Corpus, settings: MapSettings): AsyncJob<Comparison> {
+  const processors = typeof Worker === 'undefined' ? 1 : navigator.hardwareConcurrency;
+  const count = countThreads(corpus.papers.length, settings.measure, processors);
+  if (count === 0) return yield* compareCorpus(corpus, settings);
+  const [{ compareCorpusInThreads }, { startJoinThreads }] = await Promise.all([
+    import('../src/core/threadedPipeline.ts'),
+    import('./joinThreads.ts'),
+  ]);
+  return yield* compareCorpusInThreads(corpus, settings, startJoinThreads(count));
 }
 
 /** Nothing of citations loads until a layer is switched on. */

@@ -4,7 +4,7 @@ import { joinLayers } from '../core/citations/joinLayers.ts';
 import { buildLayers } from '../core/citations/layers.ts';
 import { indexReferences } from '../core/citations/works.ts';
 import type { JoinEdges } from '../core/pipeline.ts';
-import { buildPaperMap } from '../core/placing.ts';
+import { finishPaperMap } from '../core/placing.ts';
 import type { EarlierMap } from '../core/replay/earlierMap.ts';
 import { settingsFromRecipe } from '../core/replay/recipeSettings.ts';
 import { defaultSettings, type LayerSettings, type MapSettings } from '../core/settings.ts';
@@ -21,6 +21,7 @@ import {
   type Command,
 } from './command.ts';
 import { writeOutputFile, writeToStdout } from './files.ts';
+import { compareOnThreads } from './joinThreads.ts';
 import { measures } from './measures.ts';
 import { importPapers } from './papers.ts';
 import { peakMegabytes, Stopwatch } from './timings.ts';
@@ -113,7 +114,8 @@ async function run(parameters: string[]): Promise<number> {
   const { corpus } = await importPapers(files, watch);
   await prepareMeasure(corpus.papers, settings.measure);
   const join = await watch.drive(joinWanted(corpus.papers, settings.layers));
-  const map = await watch.drive(buildPaperMap(corpus, settings, join));
+  const comparison = await watch.drive(compareOnThreads(corpus, settings));
+  const map = await watch.drive(finishPaperMap(corpus, comparison, settings, join));
   await writeMap(await mapWriters[format](map), values.out);
   if (earlier !== undefined) (await import('./replay.ts')).reportReplay(earlier, map);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);

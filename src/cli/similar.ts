@@ -1,6 +1,5 @@
 /** `similar`: the most similar papers of each paper, one JSON line a paper. */
 import { defaultSettings } from '../core/settings.ts';
-import { comparePapers } from '../core/similarity/compare.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
 import { similarityFloor } from '../core/pipeline.ts';
 import { buildTextModel } from '../core/text/model.ts';
@@ -14,6 +13,7 @@ import {
   type Command,
 } from './command.ts';
 import { writeToStdout } from './files.ts';
+import { comparePapersOnThreads } from './joinThreads.ts';
 import { measures } from './measures.ts';
 import { importPapers } from './papers.ts';
 import { peakMegabytes, Stopwatch } from './timings.ts';
@@ -57,7 +57,9 @@ async function run(parameters: string[]): Promise<number> {
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
   const model = await watch.drive(buildTextModel(corpus.papers, { seed, measure }));
   await prepareMeasure(corpus.papers, measure);
-  const found = await watch.drive(comparePapers(model, { measure, floor: similarityFloor, neighbours }));
+  const found = await watch.drive(
+    comparePapersOnThreads(model, { measure, floor: similarityFloor, neighbours }),
+  );
   await writeToStdout(describeNeighbours(corpus, found.neighbours, inputOrder));
   if (values.timings) {
     const timings = { papers: corpus.papers.length, ms: watch.report(), peakRssMb: peakMegabytes() };

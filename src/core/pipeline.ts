@@ -9,7 +9,7 @@ import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
 import { program, neighboursKept, type MapSettings } from './settings.ts';
 import { selectEdges } from './similarity/backbone.ts';
-import { comparePapers } from './similarity/compare.ts';
+import { comparePapers, type CompareOptions } from './similarity/compare.ts';
 import { chooseThreshold, sweepThresholds } from './similarity/threshold.ts';
 import { buildTextModel } from './text/model.ts';
 import type {
@@ -52,21 +52,27 @@ export interface MapStructure {
   readonly radii: Float32Array;
 }
 
-export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Comparison> {
-  const model = yield* buildTextModel(corpus.papers, {
-    seed: settings.seed,
-    measure: settings.measure,
-  });
-  const similarities = yield* comparePapers(model, {
-    measure: settings.measure,
-    floor: similarityFloor,
-    neighbours: neighboursKept,
-  });
+export function modelCorpus(corpus: Corpus, settings: MapSettings): Job<TextModel> {
+  return buildTextModel(corpus.papers, { seed: settings.seed, measure: settings.measure });
+}
+
+export function comparisonOptions({ measure }: MapSettings): CompareOptions {
+  return { measure, floor: similarityFloor, neighbours: neighboursKept };
+}
+
+/** What the similarities say about thresholds. */
+export function* weighSimilarities(model: TextModel, similarities: Similarities): Job<Comparison> {
+  const papers = model.tfidf.rows;
   yield { stage: 'graph', done: 0, total: 2 };
-  const suggestion = chooseThreshold(similarities, corpus.papers.length);
+  const suggestion = chooseThreshold(similarities, papers);
   yield { stage: 'graph', done: 1, total: 2 };
-  const curves = sweepThresholds(similarities.edges, corpus.papers.length);
+  const curves = sweepThresholds(similarities.edges, papers);
   return { model, similarities, curves, suggestion };
+}
+
+export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Comparison> {
+  const model = yield* modelCorpus(corpus, settings);
+  return yield* weighSimilarities(model, yield* comparePapers(model, comparisonOptions(settings)));
 }
 
 /** Joins other kinds of edges with the similarities (citations/joinLayers.ts); loaded only where there are some. */

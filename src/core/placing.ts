@@ -25,13 +25,21 @@ export function placePapers(
   });
 }
 
-/** All of it, for the command line and tests. */
+/** All of it, for tests; on the command line the papers are compared on several threads first. */
 export function* buildPaperMap(
   corpus: Corpus,
   settings: MapSettings,
   join?: JoinEdges,
 ): Generator<Progress, PaperMap, void> {
-  const comparison = yield* compareCorpus(corpus, settings);
+  return yield* finishPaperMap(corpus, yield* compareCorpus(corpus, settings), settings, join);
+}
+
+export function* finishPaperMap(
+  corpus: Corpus,
+  comparison: Comparison,
+  settings: MapSettings,
+  join?: JoinEdges,
+): Generator<Progress, PaperMap, void> {
   const structure = yield* tiePapers(corpus, comparison, settings, join);
   const positions = yield* placePapers(corpus, comparison, structure, settings);
   return assembleMap(corpus, structure, positions, settings);

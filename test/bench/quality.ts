@@ -1,54 +1,70 @@
 /**
  * How near each measure comes to known answers: `npm run bench:quality`. Percent, with the standard error over queries. The data is not part
- * of the project: it is looked for in ../shared, and what is missing is named.
+ * of the project: it is looked for in ../shared, and what is missing is named. `-- --variants [NAME...]` compares other ways to weigh
+ * instead (qualityVariants.ts); `-- --compression` adds that measure, which takes minutes.
  */
+import { parseArgs } from 'node:util';
 import { runToEnd } from '../../src/core/jobs.ts';
 import { blend, weightsOf } from '../../src/core/similarity/blend.ts';
+import { compareCompressed, compressText } from '../../src/core/similarity/compression.ts';
 import { buildTextModel } from '../../src/core/text/model.ts';
-import type { DenseRows, Measure, TermRows, TextModel } from '../../src/core/types.ts';
-import { transpose } from '../../src/core/kernels/products.ts';
-import { loadQualitySets, type Figure, type ScoresOf } from './qualitySets.ts';
+import type { Measure, Paper, TextModel } from '../../src/core/types.ts';
+import { denseScores, sparseScores } from './qualityScores.ts';
+import { loadQualitySets, type Figure, type QualitySet, type ScoresOf } from './qualitySets.ts';
+import { prepareParts, variants } from './qualityVariants.ts';
 
 const measures: readonly Measure[] = ['blend', 'tfidf', 'lsa', 'bm25'];
-
-function addSparse(rows: TermRows, byTerm: TermRows, row: number, scores: Float32Array): void {
-  for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at += 1) {
-    const term = rows.terms[at]!;
-    const value = rows.values[at]!;
-    for (let place = byTerm.offsets[term]!; place < byTerm.offsets[term + 1]!; place += 1) {
-      scores[byTerm.terms[place]!]! += value * byTerm.values[place]!;
-    }
-  }
-}
-
-function dot({ values, columns }: DenseRows, a: number, b: number): number {
-  let sum = 0;
-  for (let i = 0; i < columns; i += 1) sum += values[a * columns + i]! * values[b * columns + i]!;
-  return sum;
-}
 
 /** The measure's similarity of a row to every row, computed here once more, apart from the join. */
 function scoresOf(model: TextModel, measure: Measure): ScoresOf {
   const weights = weightsOf(measure);
-  const rows = measure === 'bm25' ? model.bm25! : model.tfidf;
-  const byTerm = transpose(rows);
+  const sparse = sparseScores(measure === 'bm25' ? model.bm25! : model.tfidf);
+  const dense = denseScores(model.lsa);
+  if (weights.lsa === 0) return sparse;
+  if (weights.tfidf === 0) return dense;
   return (row) => {
-    const scores = new Float32Array(rows.rows);
-    if (weights.tfidf > 0) addSparse(rows, byTerm, row, scores);
-    if (weights.lsa === 0) return scores;
-    return scores.map((score, other) => blend(weights, score, dot(model.lsa, row, other)));
+    const related = dense(row);
+    return Float32Array.from(sparse(row), (score, other) => blend(weights, score, related[other]!));
   };
+}
+
+/** Compression compares texts pair by pair: for the sets that ask for few pairs. */
+function compressionScores(papers: readonly Paper[]): ScoresOf {
+  const texts = papers.map(({ title, abstract }) => compressText(`${title}\n\n${abstract}`.trim()));
+  return (row) =>
+    texts.map((text, other) =>
+      row < other ? compareCompressed(texts[row]!, text) : compareCompressed(text, texts[row]!),
+    );
 }
 
 const show = (figures: readonly Figure[]) =>
   figures.map(({ name, mean, error }) => `${name} ${mean.toFixed(1)} ±${error.toFixed(1)}`).join('  ');
 
-const { sets, missing } = loadQualitySets();
-for (const path of missing) console.log(`Not here: ${path}`);
-for (const { name, papers, evaluate } of sets) {
+function compareMeasures({ papers, evaluate }: QualitySet, withCompression: boolean): void {
   const model = runToEnd(buildTextModel(papers, { seed: 1, measure: 'bm25' }));
-  console.log(`\n${name}, ${String(papers.length)} papers`);
   for (const measure of measures) {
     console.log(`  ${measure.padEnd(6)} ${show(evaluate(scoresOf(model, measure)))}`);
   }
+  if (withCompression) console.log(`  compression ${show(evaluate(compressionScores(papers)))}`);
+}
+
+function compareVariants({ papers, evaluate }: QualitySet, names: readonly string[]): void {
+  const parts = prepareParts(papers);
+  for (const [name, scoresOfVariant] of Object.entries(variants)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`  ${name.padEnd(52)} ${show(evaluate(scoresOfVariant(parts)))}`);
+  }
+}
+
+const { values, positionals } = parseArgs({
+  options: { variants: { type: 'boolean' }, compression: { type: 'boolean' }, set: { type: 'string' } },
+  allowPositionals: true,
+});
+const { sets, missing } = loadQualitySets();
+for (const path of missing) console.log(`Not here: ${path}`);
+for (const set of sets) {
+  if (values.set !== undefined && values.set !== set.name) continue;
+  console.log(`\n${set.name}, ${String(set.papers.length)} papers`);
+  if (values.variants === true) compareVariants(set, positionals);
+  else compareMeasures(set, values.compression === true);
 }

@@ -6,7 +6,7 @@
  * its part to either term, so a term of a gets a_t (V_t . bV) / 2 and a term of b gets b_u (V_u . aV) / 2. Shares of the LSA part can be
  * negative: such a term keeps the papers apart. BM25 goes as TF-IDF does; embeddings and compression have no terms. Cost: terms of both papers times LSA columns, well under a millisecond.
  */
-import { compareCompressed, compressText } from '../similarity/compression.ts';
+import { loadedCompression } from '../similarity/loadedMeasures.ts';
 import { rowsOf, wanted } from '../similarity/measures.ts';
 import type { DenseRows, Explanation, Measure, TermRows, TermShare, TextModel } from '../types.ts';
 
@@ -125,6 +125,7 @@ export function explainPair(model: TextModel, measure: Measure, a: number, b: nu
     return explainByWords(model, similarity, "A similarity of the files' own vectors", a, b);
   }
   if (measure === 'compression') {
+    const { compareCompressed, compressText } = loadedCompression();
     const texts = wanted(model.texts, measure);
     const [first, second] = [compressText(texts[Math.min(a, b)]!), compressText(texts[Math.max(a, b)]!)];
     return explainByWords(model, compareCompressed(first, second), 'A similarity by compression', a, b);

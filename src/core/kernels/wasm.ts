@@ -5,6 +5,7 @@ import { compileKernels, KernelInstance } from './instance.ts';
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
   joinTile(join: number, first: number, queries: number): number;
+  passRows(join: number, from: number, to: number): void;
   multiplyRows(
     offsets: number,
     terms: number,

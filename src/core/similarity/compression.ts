@@ -6,7 +6,7 @@
  * Vitányi 2004 (doi:10.1109/TIT.2004.838101), and C the length of the deflate stream, as ZIP-FIT takes it (Obbad et al. 2024,
  * arXiv:2410.18194). The text of the paper with the smaller id comes first, so a pair has one value. Cost: about 0.1 ms a pair.
  */
-import type { deflateSync } from 'fflate';
+import { deflateSync } from 'fflate';
 import type { EdgeBuffer } from './edgeBuffer.ts';
 import { binOf } from './histogram.ts';
 import type { NearestRows } from './nearest.ts';
@@ -15,16 +15,8 @@ const level = 6;
 /** Size of the table that is cleared for each text: small, as texts of a few kB need little. */
 const memory = 2;
 
-let deflate: typeof deflateSync | undefined;
-
-/** Loads the compressor, which no other measure needs. To be awaited before anything else here is called. */
-export async function loadCompressor(): Promise<void> {
-  deflate ??= (await import('fflate')).deflateSync;
-}
-
 function lengthOf(bytes: Uint8Array): number {
-  if (deflate === undefined) throw new Error('The compressor is not loaded: await loadCompressor() first.');
-  return deflate(bytes, { level, mem: memory }).length;
+  return deflateSync(bytes, { level, mem: memory }).length;
 }
 
 export interface CompressedText {

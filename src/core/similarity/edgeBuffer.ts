@@ -12,12 +12,19 @@ import { sortEdges } from './sortEdges.ts';
 
 const firstCapacity = 4096;
 
+/** Edges in the order they were found. */
+export interface HeldEdges extends SimilarityEdges {
+  /** True where weaker ones were let go of. */
+  readonly raised: boolean;
+}
+
 export class EdgeBuffer {
   private source = new Uint32Array(firstCapacity);
   private target = new Uint32Array(firstCapacity);
   private weight = new Float32Array(firstCapacity);
   private size = 0;
   private lowestBin = 0;
+  private raised = false;
   /** Pairs below this need not be added. */
   cutoff: number;
 
@@ -52,6 +59,7 @@ export class EdgeBuffer {
 
   /** Lets go of the pairs that can no longer be among the strongest `limit`. */
   private raiseFloor(counts: Float64Array): void {
+    this.raised = true;
     this.lowestBin = Math.min(lowestBinWithin(counts, this.limit), histogramBins - 1);
     this.cutoff = Math.max(this.cutoff, leastWeightOf(this.lowestBin));
     let kept = 0;
@@ -75,8 +83,15 @@ export class EdgeBuffer {
     this.weight.set(sorted.weight.subarray(0, this.limit));
   }
 
-  private held(): SimilarityEdges {
+  /** What another buffer with the same floor and limit holds. */
+  take(held: HeldEdges, counts: () => Float64Array): void {
+    this.raised ||= held.raised;
+    this.add({ ...held, count: held.weight.length }, counts);
+  }
+
+  held(): HeldEdges {
     return {
+      raised: this.raised,
       source: this.source.subarray(0, this.size),
       target: this.target.subarray(0, this.size),
       weight: this.weight.subarray(0, this.size),
@@ -85,7 +100,7 @@ export class EdgeBuffer {
 
   /** The edges, sorted, and the floor that held in the end; `counts` are those of all pairs. */
   finish(counts: Float64Array): { edges: SimilarityEdges; floor: number; capped: boolean } {
-    const capped = this.size > this.limit || this.lowestBin > 0;
+    const capped = this.size > this.limit || this.raised;
     if (capped) this.raiseFloor(counts);
     const floor = capped ? Math.max(this.floor, this.lowestBin / histogramBins) : this.floor;
     return { edges: sortEdges(this.held()), capped, floor };

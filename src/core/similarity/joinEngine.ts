@@ -26,7 +26,7 @@ export interface JoinEngine {
   readonly workPerSlice: number;
   /** Makes rows from .. to - 1 the block. At most `rowsPerBlock`. */
   openBlock(from: number, to: number): void;
-  /** Compares rows first .. first + queries - 1 with the block's rows after them; tiles come in ascending order. */
+  /** Compares rows first .. first + queries - 1 with the block's rows after them; tiles come in ascending order, some may be left out. */
   compareTile(first: number, queries: number, floor: number): PairChunk;
   /** Pairs seen so far, by bin. */
   countPairs(): Float64Array;

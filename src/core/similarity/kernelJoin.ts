@@ -115,6 +115,9 @@ export class KernelJoin implements JoinEngine {
   private readonly at: Addresses;
   private readonly join: number;
   private readonly counts = new Float64Array(histogramBins);
+  private blockFrom = 0;
+  /** The first row of the block that has not stepped over its postings. */
+  private nextOfBlock = 0;
 
   constructor(
     private readonly kernel: Kernel,
@@ -143,6 +146,8 @@ export class KernelJoin implements JoinEngine {
 
   openBlock(from: number, to: number): void {
     const { sparse, weights } = this.input;
+    this.blockFrom = from;
+    this.nextOfBlock = from;
     this.setInteger('blockFrom', from);
     this.setInteger('blockRows', to - from);
     if (weights.tfidf > 0) {
@@ -172,6 +177,7 @@ export class KernelJoin implements JoinEngine {
 
   compareTile(first: number, queries: number, floor: number): PairChunk {
     this.setFloat('floor', floor);
+    if (first >= this.blockFrom) this.passTo(first, first + queries);
     const count = this.kernel.run.joinTile(this.join, first, queries);
     return {
       count,
@@ -179,6 +185,14 @@ export class KernelJoin implements JoinEngine {
       target: this.kernel.uint32(this.at.edgeTargets, count),
       weight: this.kernel.float32(this.at.edgeWeights, count),
     };
+  }
+
+  /** Rows of the block left out before `first` step over their postings; those of the tile do so themselves. */
+  private passTo(first: number, next: number): void {
+    if (this.input.weights.tfidf > 0 && first > this.nextOfBlock) {
+      this.kernel.run.passRows(this.join, this.nextOfBlock, first);
+    }
+    this.nextOfBlock = next;
   }
 
   countPairs(): Float64Array {

@@ -7,8 +7,8 @@
  * - `compression`: how much shorter two texts are together (compression.ts); for small corpora.
  */
 import type { DenseRows, Measure, Paper, TermRows, TextModel } from '../types.ts';
-import { loadCompressor } from './compression.ts';
 import { weightsOf, type PartWeights } from './blend.ts';
+import { loadCompression } from './loadedMeasures.ts';
 
 /** Why a measure cannot compare these papers, in a sentence for the reader; undefined where it can. */
 export function measureProblem(papers: readonly Paper[], measure: Measure): string | undefined {
@@ -44,5 +44,5 @@ export function wanted<Part>(part: Part | undefined, measure: Measure): Part {
 export async function prepareMeasure(papers: readonly Paper[], measure: Measure): Promise<void> {
   const problem = measureProblem(papers, measure);
   if (problem !== undefined) throw new Error(problem);
-  if (measure === 'compression') await loadCompressor();
+  if (measure === 'compression') await loadCompression();
 }

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { explainPair } from '../../../src/core/explain/pair.ts';
 import { runToEnd } from '../../../src/core/jobs.ts';
 import { comparePapers } from '../../../src/core/similarity/compare.ts';
-import { compareCompressed, compressText, loadCompressor } from '../../../src/core/similarity/compression.ts';
+import { loadCompression } from '../../../src/core/similarity/loadedMeasures.ts';
+import { compareCompressed, compressText } from '../../../src/core/similarity/compression.ts';
 import { measureProblem } from '../../../src/core/similarity/measures.ts';
 import { buildTextModel } from '../../../src/core/text/model.ts';
 import type { Measure, Paper } from '../../../src/core/types.ts';
@@ -13,7 +14,7 @@ function compare(papers: readonly Paper[], measure: Measure) {
   return { model, similarities: runToEnd(comparePapers(model, { measure, floor: 0, neighbours: 3 })) };
 }
 
-beforeAll(loadCompressor);
+beforeAll(loadCompression);
 
 test.each<Measure>(['bm25', 'compression'])(
   '%s: papers of one subject are nearest each other, in most cases',

@@ -1,2 +1,2 @@
-export { joinTile } from './join';
+export { joinTile, passRows } from './join';
 export { addGram, multiplyDense, multiplyRows } from './products';

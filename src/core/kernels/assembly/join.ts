@@ -246,9 +246,20 @@ function scan(join: Join, query: i32, first: i32, denseScores: usize): void {
   while (place < end) scanOne(join, query, place++, denseScores);
 }
 
+/** Lets rows from .. to - 1 of the block pass as if they had been queries: the postings left are those of later rows. */
+export function passRows(address: usize, from: i32, to: i32): void {
+  const join = changetype<Join>(address);
+  const first = load<u32>(join.offsets + ((<usize>from) << 2));
+  const last = load<u32>(join.offsets + ((<usize>to) << 2));
+  for (let at = first; at < last; at++) {
+    const start = join.starts + ((<usize>load<u32>(join.terms + ((<usize>at) << 2))) << 2);
+    store<u32>(start, load<u32>(start) + 1);
+  }
+}
+
 /**
- * Compares query rows first .. first + queries - 1 (at most sixteen) with the block's rows that come after them. Queries must come in
- * ascending order within a block. Returns how many edges were written.
+ * Compares query rows first .. first + queries - 1 (at most sixteen) with the block's rows that come after them. Rows of the block must be
+ * queries, or pass, in ascending order. Returns how many edges were written.
  */
 export function joinTile(address: usize, first: i32, queries: i32): i32 {
   const join = changetype<Join>(address);
