@@ -1,6 +1,11 @@
 /** Code that only one measure needs, loaded when that measure is chosen: most pages never ask for it. */
+import type { joinCompressed, compareCompressed, compressText } from './compression.ts';
 
-type Compression = typeof import('./compression.ts');
+interface Compression {
+  readonly joinCompressed: typeof joinCompressed;
+  readonly compareCompressed: typeof compareCompressed;
+  readonly compressText: typeof compressText;
+}
 
 let compression: Compression | undefined;
 

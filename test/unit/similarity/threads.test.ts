@@ -28,7 +28,9 @@ interface Wire {
 /** A thread on this one: each order is answered a turn later; the order numbered `dies` ends the thread instead. */
 function createWire(dies = Infinity): Wire {
   const serve = createJoinServer();
-  let [orders, onAnswer, onGone] = [0, (_: never) => undefined as void, (_: string) => undefined as void];
+  let orders = 0;
+  let onAnswer: (answer: JoinAnswer) => void = () => undefined;
+  let onGone: (why: string) => void = () => undefined;
   const wire: Wire = {
     stopped: false,
     port: {
@@ -37,7 +39,7 @@ function createWire(dies = Infinity): Wire {
         const die = orders >= dies;
         setImmediate(() => {
           if (die) onGone('it ran out of memory');
-          else onAnswer(structuredClone(serve(structuredClone(order))) as never);
+          else onAnswer(structuredClone(serve(structuredClone(order))));
         });
       },
       listen(answered, gone) {
@@ -72,13 +74,11 @@ describe.each<Measure>(['tfidf', 'lsa', 'blend'])('%s', (measure) => {
     [...tileRuns(input)].forEach((run) => {
       for (let first = run.first, turn = 0; first < run.last; first += 112, turn += 1) {
         const part = { ...run, first, last: Math.min(run.last, first + 112) };
-        for (const _ of shares[turn % 3 === 1 ? 0 : 1].compare(part));
+        Array.from(shares[turn % 3 === 1 ? 0 : 1].compare(part));
       }
     });
     const { counts, ...joined } = mergeParts([shares[0].finish(), shares[1].finish()], share);
-    const { histogram, measure: _, ...expected } = alone;
-    expect(joined).toEqual(expected);
-    expect([...counts]).toEqual([...histogram.counts]);
+    expect({ measure, ...joined, histogram: { bins: 1000, counts } }).toEqual(alone);
   });
 });
 
