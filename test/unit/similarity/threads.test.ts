@@ -5,6 +5,7 @@ import { comparePapers, joinInput, shareOptions } from '../../../src/core/simila
 import {
   createJoinServer,
   threadBehind,
+  type JoinAnswer,
   type ThreadPort,
 } from '../../../src/core/similarity/joinMessages.ts';
 import { JoinShare, pairsOfRun, tileRuns } from '../../../src/core/similarity/joinShare.ts';
