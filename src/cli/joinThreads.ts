@@ -37,8 +37,11 @@ export function startJoinThreads(count: number): JoinThread[] {
   return Array.from({ length: count }, startThread);
 }
 
+/** A thread of Node reads the sources before it can work: half a second, more than smaller joins take. */
+const leastPapers = 8000;
+
 const threadsFor = (papers: number, measure: Measure) =>
-  startJoinThreads(countThreads(papers, measure, availableParallelism()));
+  startJoinThreads(papers < leastPapers ? 0 : countThreads(papers, measure, availableParallelism()));
 
 /** The similarities of a text model, on as many threads as they are worth. */
 export function comparePapersOnThreads(

@@ -1,21 +1,26 @@
 /**
- * Time and memory of the similarity engine, with peers in the same run: `npm run bench:similarity [2000,10000,50000]`. Corpora are looked
- * for in ../shared/corpora; peers that are not installed are named and left out. Times are the best of the runs, in milliseconds of
- * processor time, because the machine may be shared.
+ * Time and memory of the similarity engine, with peers in the same run: `npm run bench:similarity [2000,10000,50000,77847]`. Each size runs in
+ * a process of its own, so that memory is its own. Corpora are looked for in ../shared/corpora. Times are the best of the runs, in
+ * milliseconds of processor time, because the machine may be shared; threads are timed by the clock.
  */
-import { runToEnd } from '../../src/core/jobs.ts';
-import { transpose } from '../../src/core/kernels/products.ts';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { startJoinThreads } from '../../src/cli/joinThreads.ts';
+import { explainPair } from '../../src/core/explain/pair.ts';
+import { indexStems, matchSentences } from '../../src/core/explain/sentences.ts';
+import { runAsyncToEnd, runToEnd } from '../../src/core/jobs.ts';
+import { projectRoot } from '../../src/cli/project.mjs';
 import { comparePapers, type CompareOptions } from '../../src/core/similarity/compare.ts';
+import { compareInThreads } from '../../src/core/similarity/threads.ts';
 import { countTerms } from '../../src/core/text/counts.ts';
 import { analyse } from '../../src/core/text/lsa.ts';
 import { weighTerms } from '../../src/core/text/tfidf.ts';
-import type { DenseRows, Neighbours, Paper, TermRows, TextModel } from '../../src/core/types.ts';
+import type { Neighbours, Paper, Similarities, TextModel } from '../../src/core/types.ts';
+import { describeMachine } from './machine.ts';
 import { readRecords, readShared, toPaper } from './qualitySets.ts';
+import { bruteForce, invertedIndex, loadApproximate, neighbours } from './similarityPeers.ts';
 
-const neighbours = 10;
-const sizes = (process.argv.find((argument) => /^\d[\d,]*$/u.test(argument)) ?? '2000,10000')
-  .split(',')
-  .map(Number);
+type Times = Record<string, number>;
 
 function loadPapers(size: number): Paper[] | undefined {
   const name = size <= 2000 ? 'dev-2k' : size <= 10_000 ? 'dev-10k' : 'big-dev';
@@ -29,97 +34,31 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-function time<Result>(name: string, runs: number, work: () => Result): Result {
-  let best = Infinity;
-  let result = undefined as Result;
-  for (let run = 0; run < runs; run += 1) {
-    const start = processorTime();
-    result = work();
-    best = Math.min(best, processorTime() - start);
-  }
-  console.log(`  ${name.padEnd(44)} ${best.toFixed(0).padStart(8)} ms`);
-  return result;
-}
+const report = (name: string, milliseconds: number) => {
+  console.log(`  ${name.padEnd(56)} ${milliseconds.toFixed(0).padStart(8)} ms`);
+};
 
-/** Peer: an inverted index with a Float32 accumulator, the good way without kernels. */
-function invertedIndex(rows: TermRows): Uint32Array {
-  const byTerm = transpose(rows);
-  const scores = new Float32Array(rows.rows);
-  const index = new Uint32Array(rows.rows * neighbours);
-  for (let row = 0; row < rows.rows; row += 1) {
-    scores.fill(0);
-    for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at += 1) {
-      const term = rows.terms[at]!;
-      const value = rows.values[at]!;
-      const end = byTerm.offsets[term + 1]!;
-      for (let place = byTerm.offsets[term]!; place < end; place += 1) {
-        scores[byTerm.terms[place]!]! += value * byTerm.values[place]!;
-      }
+class Bench {
+  readonly times: Times = {};
+
+  constructor(private readonly runs: number) {}
+
+  async time<Result>(
+    name: string,
+    work: () => Result | Promise<Result>,
+    clock: () => number = processorTime,
+  ): Promise<Result> {
+    let best = Infinity;
+    let result = undefined as Result;
+    for (let run = 0; run < this.runs; run += 1) {
+      const start = clock();
+      result = await work();
+      best = Math.min(best, clock() - start);
     }
-    pickNearest(scores, row, index);
+    this.times[name] = best;
+    report(name, best);
+    return result;
   }
-  return index;
-}
-
-function pickNearest(scores: Float32Array, row: number, index: Uint32Array): void {
-  const best: number[] = [];
-  for (let other = 0; other < scores.length; other += 1) {
-    const score = scores[other]!;
-    if (other === row || (best.length === neighbours && score <= scores[best[neighbours - 1]!]!)) continue;
-    let at = Math.min(best.length, neighbours - 1);
-    for (; at > 0 && scores[best[at - 1]!]! < score; at -= 1) best[at] = best[at - 1]!;
-    best[at] = other;
-  }
-  index.set(best, row * neighbours);
-}
-
-/** Peer: every dot product of dense rows, in plain loops. */
-function bruteForce({ rows, columns, values }: DenseRows): Uint32Array {
-  const index = new Uint32Array(rows * neighbours);
-  const scores = new Float32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    for (let other = 0; other < rows; other += 1) {
-      let sum = 0;
-      for (let i = 0; i < columns; i += 1) sum += values[row * columns + i]! * values[other * columns + i]!;
-      scores[other] = sum;
-    }
-    pickNearest(scores, row, index);
-  }
-  return index;
-}
-
-interface Hnsw {
-  initIndex(options: { maxElements: number; m: number; efConstruction: number; randomSeed: number }): void;
-  addPoint(point: number[], label: number): void;
-  setEf(ef: number): void;
-  searchKnn(point: number[], k: number): { neighbors: number[] };
-}
-
-/** Peer: hnswlib-node (native), M 16, ef 200 / 50, where it is installed. */
-async function loadHnsw(): Promise<(new (space: string, columns: number) => Hnsw) | undefined> {
-  const name = 'hnswlib-node';
-  try {
-    const { HierarchicalNSW } = ((await import(name)) as { default: { HierarchicalNSW: never } }).default;
-    return HierarchicalNSW;
-  } catch {
-    console.log(`Not installed: ${name} (npm install --no-save ${name})`);
-    return undefined;
-  }
-}
-
-function approximate(Index: new (space: string, columns: number) => Hnsw, dense: DenseRows): Uint32Array {
-  const { rows, columns, values } = dense;
-  const hnsw = new Index('ip', columns);
-  hnsw.initIndex({ maxElements: rows, m: 16, efConstruction: 200, randomSeed: 1 });
-  const point = (row: number) => [...values.subarray(row * columns, (row + 1) * columns)];
-  for (let row = 0; row < rows; row += 1) hnsw.addPoint(point(row), row);
-  hnsw.setEf(50);
-  const index = new Uint32Array(rows * neighbours);
-  for (let row = 0; row < rows; row += 1) {
-    const found = hnsw.searchKnn(point(row), neighbours + 1).neighbors.filter((other) => other !== row);
-    index.set(found.slice(0, neighbours), row * neighbours);
-  }
-  return index;
 }
 
 function recall(found: Uint32Array, exact: Neighbours): string {
@@ -131,34 +70,104 @@ function recall(found: Uint32Array, exact: Neighbours): string {
   return (hits / found.length).toFixed(3);
 }
 
-const Index = await loadHnsw();
-for (const size of sizes) {
+async function measurePeers(model: TextModel, sparse: Similarities, dense: Similarities): Promise<void> {
+  const { rows } = model.tfidf;
+  const once = new Bench(1);
+  const show = (index: Uint32Array, exact: Similarities) => {
+    console.log(`    recall ${recall(index, exact.neighbours)}`);
+  };
+  if (rows <= 10_000) {
+    const name = 'peer, tfidf: inverted index in plain JS (exact)';
+    show(await once.time(name, () => invertedIndex(model.tfidf)), sparse);
+  }
+  if (rows <= 2000) {
+    show(await once.time('peer, lsa: every product in plain JS (exact)', () => bruteForce(model.lsa)), dense);
+  }
+  for (const { name, search } of await loadApproximate()) {
+    show(await once.time(`peer, lsa: ${name}`, () => search(model.lsa)), dense);
+  }
+}
+
+/** Pairs spread over the corpus. */
+function measureExplanations(papers: readonly Paper[], model: TextModel): void {
+  const columnOf = indexStems(model);
+  const pairs = Array.from({ length: 500 }, (_, i) => [
+    (i * 7919) % papers.length,
+    (i * 104_729 + 1) % papers.length,
+  ]);
+  const start = processorTime();
+  for (const [a, b] of pairs) {
+    explainPair(model, 'blend', a!, b!);
+    matchSentences(model, columnOf, papers[a!]!.abstract, papers[b!]!.abstract);
+  }
+  const mean = (processorTime() - start) / pairs.length;
+  console.log(`  a pair explained, with its sentences                     ${mean.toFixed(2).padStart(9)} ms`);
+}
+
+async function measure(size: number): Promise<Times> {
   const papers = loadPapers(size);
-  if (papers === undefined) continue;
+  if (papers === undefined) return {};
   console.log(`\n${String(papers.length)} papers`);
-  const runs = size <= 10_000 ? 3 : 1;
-  const counts = time('words and phrases counted', runs, () => runToEnd(countTerms(papers)));
-  const weighed = time('TF-IDF', runs, () => runToEnd(weighTerms(counts)));
-  const { lsa, termVectors } = time('LSA', runs, () => runToEnd(analyse(weighed.tfidf, { seed: 1 })));
-  const model: TextModel = { ...weighed, lsa, termVectors };
+  const bench = new Bench(size <= 10_000 ? 3 : 1);
+  const counts = await bench.time('words and phrases counted', () => runToEnd(countTerms(papers)));
+  const weighed = await bench.time('TF-IDF', () => runToEnd(weighTerms(counts)));
+  const factors = await bench.time('LSA', () => runToEnd(analyse(weighed.tfidf, { seed: 1 })));
+  const model: TextModel = { ...weighed, ...factors };
+  const blend: CompareOptions = { measure: 'blend', floor: 0.03, neighbours };
   const compare = (options: Partial<CompareOptions>) =>
-    runToEnd(comparePapers(model, { measure: 'blend', floor: 0.03, neighbours, ...options }));
-  const sparse = time('exact join, tfidf, top 10 and histogram', runs, () =>
-    compare({ measure: 'tfidf', floor: 2 }),
+    runToEnd(comparePapers(model, { ...blend, ...options }));
+  const join = (measured: 'tfidf' | 'lsa') =>
+    bench.time(`exact join, ${measured}, top 10 and histogram`, () =>
+      compare({ measure: measured, floor: 2 }),
+    );
+  const [sparse, dense] = [await join('tfidf'), await join('lsa')];
+  await bench.time('exact join, blend, with edges above the floor', () => compare({}));
+  await bench.time(
+    'the same on two threads, by the clock, threads started',
+    () => runAsyncToEnd(compareInThreads(model, blend, startJoinThreads(2))),
+    () => performance.now(),
   );
-  const dense = time('exact join, lsa, top 10 and histogram', runs, () =>
-    compare({ measure: 'lsa', floor: 2 }),
-  );
-  time('exact join, blend, top 10 and histogram', runs, () => compare({ floor: 2 }));
-  time('exact join, blend, with edges above the floor', runs, () => compare({}));
-  if (size <= 10_000) {
-    const index = time('peer, tfidf: inverted index in plain JS', 1, () => invertedIndex(weighed.tfidf));
-    console.log(`    agrees with the join on ${recall(index, sparse.neighbours)} (ties apart)`);
+  measureExplanations(papers, model);
+  console.log(`  peak memory before the peers ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+  await measurePeers(model, sparse, dense);
+  return bench.times;
+}
+
+/** The power of the number of papers with which a time grows from one size to the next. */
+function showGrowth(sizes: readonly number[], times: readonly Times[]): void {
+  console.log('\nGrowth: time as a power of the number of papers');
+  for (let at = 1; at < sizes.length; at += 1) {
+    for (const [name, time] of Object.entries(times[at] ?? {})) {
+      const before = times[at - 1]?.[name];
+      if (before === undefined) continue;
+      const power = Math.log(time / before) / Math.log(sizes[at]! / sizes[at - 1]!);
+      console.log(
+        `  ${String(sizes[at - 1]).padStart(6)} to ${String(sizes[at])}: ${power.toFixed(2)}  ${name}`,
+      );
+    }
   }
-  if (size <= 2000) time('peer, lsa: every product in plain JS', 1, () => bruteForce(lsa));
-  if (Index) {
-    const index = time('peer, lsa: hnswlib-node (approximate)', 1, () => approximate(Index, lsa));
-    console.log(`    recall ${recall(index, dense.neighbours)}`);
-  }
-  console.log(`  peak memory of the process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}
+
+/** One size in a process of its own; what it prints is passed on, its last line holds the times. */
+function measureApart(size: number): Times {
+  const command = [
+    `${projectRoot}/src/cli/paperweave.mjs`,
+    '--run',
+    fileURLToPath(import.meta.url),
+    `only=${String(size)}`,
+  ];
+  const text = execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 2 ** 24 });
+  const lines = text.trimEnd().split('\n');
+  console.log(lines.slice(0, -1).join('\n'));
+  return JSON.parse(lines.at(-1) ?? '{}') as Times;
+}
+
+const only = process.argv.find((argument) => argument.startsWith('only='));
+if (only !== undefined) {
+  console.log(JSON.stringify(await measure(Number(only.slice(5)))));
+} else {
+  const wanted = process.argv.find((argument) => /^\d[\d,]*$/u.test(argument)) ?? '2000,10000,50000,77847';
+  const sizes = wanted.split(',').map(Number);
+  console.log(describeMachine());
+  showGrowth(sizes, sizes.map(measureApart));
 }

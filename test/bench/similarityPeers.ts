@@ -1,0 +1,161 @@
+/**
+ * What the similarity engine is measured against, in the same run: two exact ways in plain JavaScript, and three packages for approximate
+ * neighbours of the LSA rows. The packages live in test/bench/peers with a lock of their own: `npm ci --prefix test/bench/peers`.
+ */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { transpose } from '../../src/core/kernels/products.ts';
+import type { DenseRows, TermRows } from '../../src/core/types.ts';
+
+export const neighbours = 10;
+
+function pickNearest(scores: Float32Array, row: number, index: Uint32Array): void {
+  const best: number[] = [];
+  for (let other = 0; other < scores.length; other += 1) {
+    const score = scores[other]!;
+    if (other === row || (best.length === neighbours && score <= scores[best[neighbours - 1]!]!)) continue;
+    let at = Math.min(best.length, neighbours - 1);
+    for (; at > 0 && scores[best[at - 1]!]! < score; at -= 1) best[at] = best[at - 1]!;
+    best[at] = other;
+  }
+  index.set(best, row * neighbours);
+}
+
+/** An inverted index with a Float32 accumulator: the good way without kernels. */
+export function invertedIndex(rows: TermRows): Uint32Array {
+  const byTerm = transpose(rows);
+  const scores = new Float32Array(rows.rows);
+  const index = new Uint32Array(rows.rows * neighbours);
+  for (let row = 0; row < rows.rows; row += 1) {
+    scores.fill(0);
+    for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at += 1) {
+      const term = rows.terms[at]!;
+      const value = rows.values[at]!;
+      const end = byTerm.offsets[term + 1]!;
+      for (let place = byTerm.offsets[term]!; place < end; place += 1) {
+        scores[byTerm.terms[place]!]! += value * byTerm.values[place]!;
+      }
+    }
+    pickNearest(scores, row, index);
+  }
+  return index;
+}
+
+/** Every dot product of dense rows, in plain loops. */
+export function bruteForce({ rows, columns, values }: DenseRows): Uint32Array {
+  const index = new Uint32Array(rows * neighbours);
+  const scores = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    for (let other = 0; other < rows; other += 1) {
+      let sum = 0;
+      for (let i = 0; i < columns; i += 1) sum += values[row * columns + i]! * values[other * columns + i]!;
+      scores[other] = sum;
+    }
+    pickNearest(scores, row, index);
+  }
+  return index;
+}
+
+/** An approximate search: from dense rows to the nearest of each. */
+export interface Approximate {
+  readonly name: string;
+  readonly search: (dense: DenseRows) => Promise<Uint32Array> | Uint32Array;
+}
+
+const requireFromPeers = createRequire(new URL('./peers/package.json', import.meta.url));
+const loadPeer = async (path: string): Promise<unknown> =>
+  import(pathToFileURL(requireFromPeers.resolve(path)).href);
+
+/** The nearest of each row as a package gives them, itself left out. */
+function collect(rows: number, nearestOf: (row: number) => Iterable<number>): Uint32Array {
+  const index = new Uint32Array(rows * neighbours);
+  for (let row = 0; row < rows; row += 1) {
+    const others = [...nearestOf(row)].filter((other) => other !== row);
+    index.set(others.slice(0, neighbours), row * neighbours);
+  }
+  return index;
+}
+
+interface HnswIndex {
+  initIndex(options: { maxElements: number; m: number; efConstruction: number; randomSeed: number }): void;
+  addPoint(point: number[], label: number): void;
+  setEf(ef: number): void;
+  searchKnn(point: number[], k: number): { neighbors: number[] };
+}
+type Hnsw = new (space: string, columns: number) => HnswIndex;
+
+async function hnswlib(): Promise<Approximate['search']> {
+  const { HierarchicalNSW } = ((await loadPeer('hnswlib-node')) as { default: { HierarchicalNSW: Hnsw } })
+    .default;
+  return ({ rows, columns, values }) => {
+    const index = new HierarchicalNSW('ip', columns);
+    index.initIndex({ maxElements: rows, m: 16, efConstruction: 200, randomSeed: 1 });
+    const point = (row: number) => [...values.subarray(row * columns, (row + 1) * columns)];
+    for (let row = 0; row < rows; row += 1) index.addPoint(point(row), row);
+    index.setEf(50);
+    return collect(rows, (row) => index.searchKnn(point(row), neighbours + 1).neighbors);
+  };
+}
+
+interface UsearchIndex {
+  add(keys: BigUint64Array, vectors: Float32Array, threads: number): void;
+  search(vector: Float32Array, k: number, threads: number): { keys: BigUint64Array };
+}
+type Usearch = new (options: { metric: string; connectivity: number; dimensions: number }) => UsearchIndex;
+
+async function usearch(): Promise<Approximate['search']> {
+  const { Index } = ((await loadPeer('usearch')) as { default: { Index: Usearch } }).default;
+  return ({ rows, columns, values }) => {
+    const index = new Index({ metric: 'ip', connectivity: 16, dimensions: columns });
+    index.add(
+      BigUint64Array.from({ length: rows }, (_, row) => BigInt(row)),
+      values,
+      1,
+    );
+    const point = (row: number) => values.subarray(row * columns, (row + 1) * columns);
+    return collect(rows, (row) => Array.from(index.search(point(row), neighbours + 1, 1).keys, Number));
+  };
+}
+
+interface Descent {
+  queryByIndex(row: number, k: number): { indices: Int32Array };
+  destroy(): void;
+}
+type CreateDescent = (
+  rows: number,
+  columns: number,
+  values: Float32Array,
+  options: { metric: string; nNeighbors: number; seed: number },
+) => Promise<Descent>;
+
+async function descent(): Promise<Approximate['search']> {
+  const file = new URL('./peers/node_modules/embedding-atlas/dist/umap.js', import.meta.url);
+  const { createNNDescent } = (await import(file.href)) as { createNNDescent: CreateDescent };
+  return async ({ rows, columns, values }) => {
+    const options = { metric: 'cosine', nNeighbors: neighbours + 1, seed: 1 };
+    const found = await createNNDescent(rows, columns, values, options);
+    const index = collect(rows, (row) => found.queryByIndex(row, neighbours + 1).indices);
+    found.destroy();
+    return index;
+  };
+}
+
+const packages = {
+  'Embedding Atlas, NN-descent (WebAssembly)': descent,
+  'hnswlib-node (native), M 16, ef 200 / 50': hnswlib,
+  'usearch (native), M 16, one thread': usearch,
+};
+
+/** The packages that are installed; the others are named. */
+export async function loadApproximate(): Promise<Approximate[]> {
+  const found: Approximate[] = [];
+  for (const [name, load] of Object.entries(packages)) {
+    try {
+      found.push({ name, search: await load() });
+    } catch (error) {
+      const [why] = String(error).split('\n');
+      console.log(`Left out: ${name} (npm ci --prefix test/bench/peers installs it): ${why ?? ''}`);
+    }
+  }
+  return found;
+}
