@@ -28,7 +28,11 @@ interface RunningJob {
   readonly generator: Job<unknown> | AsyncJob<unknown>;
   readonly timings: Partial<Record<Stage, number>>;
   stage: Stage;
+  /** The slice asked for last. */
+  turn: Promise<StepReport<JobName>>;
 }
+
+const stopped = { state: 'failed', message: 'This piece of work was stopped.' } as const;
 
 const firstStage: Record<JobName, Stage> = {
   import: 'read',
@@ -176,31 +180,41 @@ export function createPipelineService(): PipelineApi {
     return { done: false, progress } as const;
   }
 
+  async function work(id: number, job: RunningJob, milliseconds: number): Promise<StepReport<JobName>> {
+    try {
+      const outcome = await advance(job, milliseconds);
+      if (outcome.done) {
+        jobs.delete(id);
+        return { state: 'done', value: outcome.value as JobTable[JobName]['output'], timings: job.timings };
+      }
+      const { progress } = outcome;
+      if (!('positions' in progress)) return { state: 'running', progress };
+      const positions = (progress.positions as Float32Array).slice();
+      const { stage, done, total } = progress;
+      return transfer({ state: 'running', progress: { stage, done, total }, positions }, [positions.buffer]);
+    } catch (error) {
+      jobs.delete(id);
+      return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
   return {
     start(job, name, input) {
-      jobs.set(job, { name, generator: begin(name, input), timings: {}, stage: firstStage[name] });
+      jobs.set(job, {
+        name,
+        generator: begin(name, input),
+        timings: {},
+        stage: firstStage[name],
+        turn: Promise.resolve(stopped),
+      });
     },
 
-    async step(id, milliseconds): Promise<StepReport<JobName>> {
+    step(id, milliseconds): Promise<StepReport<JobName>> {
       const job = jobs.get(id);
-      if (job === undefined) return { state: 'failed', message: 'This piece of work was stopped.' };
-      try {
-        const outcome = await advance(job, milliseconds);
-        if (outcome.done) {
-          jobs.delete(id);
-          return { state: 'done', value: outcome.value as JobTable[JobName]['output'], timings: job.timings };
-        }
-        const { progress } = outcome;
-        if (!('positions' in progress)) return { state: 'running', progress };
-        const positions = (progress.positions as Float32Array).slice();
-        const { stage, done, total } = progress;
-        return transfer({ state: 'running', progress: { stage, done, total }, positions }, [
-          positions.buffer,
-        ]);
-      } catch (error) {
-        jobs.delete(id);
-        return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
-      }
+      if (job === undefined) return Promise.resolve(stopped);
+      // Slices are asked for ahead: two at once would tear the end of a job from its value.
+      job.turn = job.turn.then(() => (jobs.has(id) ? work(id, job, milliseconds) : stopped));
+      return job.turn;
     },
 
     stop(id) {

@@ -161,3 +161,12 @@ test('papers that are added find the known ones where they stood, and the map be
   expect(service.swap()).toBe(true);
   expect(service.papers(0, 9)).toEqual(now);
 });
+
+test('slices asked for ahead lose nothing: the first that says so has the value', async () => {
+  const service = createPipelineService();
+  service.start(501, 'import', { files: [{ name: 'page.txt', bytes: sample }] });
+  const reports = await Promise.all(Array.from({ length: 400 }, () => service.step(501, 0.001)));
+  const done = reports.filter((report) => report.state === 'done');
+  expect(done).toHaveLength(1);
+  expect(done[0]).toMatchObject({ value: { papers: 5 } });
+});
