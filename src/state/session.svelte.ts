@@ -157,9 +157,11 @@ export class Session extends Asking {
   }
 
   async #add(run: number, files: readonly InputFile[], supply: Supply, { source }: Opened): Promise<void> {
-    const both = async () => [...(await source.supply()), ...(await supply())];
+    const { joinFiles } = await import('../core/corpus/nameFiles.ts');
+    const both = async () => joinFiles(await source.supply(), await supply());
     const { options } = source;
-    await this.#import(run, [...(await source.supply()), ...files], both, { options, onto: true });
+    const known = await source.supply();
+    await this.#import(run, joinFiles(known, files), both, { options, onto: true });
   }
 
   async #import(

@@ -1,5 +1,6 @@
 /** Every format that can be read, most telling first: the first whose `recognise` says yes reads the file. */
 import { bibtexFile } from './bibtex/bibtexFile.ts';
+import { gmlFile } from './gml/gmlFile.ts';
 import { jsonFile } from './json/jsonFile.ts';
 import { listing } from './listing.ts';
 import { packagedCorpus } from './packagedFormat.ts';
@@ -14,6 +15,7 @@ export const formats: readonly Format[] = [
   jsonFile,
   taggedFile,
   xmlFile,
+  gmlFile,
   bibtexFile,
   vosviewerMap,
   vosviewerNetwork,

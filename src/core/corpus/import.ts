@@ -22,6 +22,7 @@ import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
 import { fingerprintPapers } from './fingerprint.ts';
 import { openArchive } from './archive.ts';
 import { collectLayers } from './layers.ts';
+import { nameFilesApart } from './nameFiles.ts';
 import type { TableChoice } from './records.ts';
 import { readFile, type FileReading } from './readFile.ts';
 
@@ -41,7 +42,7 @@ export async function* importFiles(
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const readings: FileReading[] = [];
   let before = 0;
-  for (const file of files) {
+  for (const file of nameFilesApart(files)) {
     for (const opened of openArchive(file)) {
       const reading = readFile(opened, readings.length, options.columns?.[opened.name]);
       for (;;) {

@@ -54,6 +54,7 @@ const cases: [string, string, string][] = [
   ['jats.xml', 'JATS', 'abstracts dois authors keywords citations'],
   ['graph.gexf', 'GEXF', 'abstracts dois layer'],
   ['graph.graphml', 'GraphML', 'abstracts dois layer'],
+  ['graph.gml', 'GML', 'abstracts dois layer'],
   ['vosviewer.json', 'VOSviewer JSON', 'authors layer'],
   ['vosviewer-map.txt', 'VOSviewer map', 'authors'],
   ['map.json', 'Paperweave map', 'abstracts dois authors keywords citations layer'],

@@ -14,7 +14,7 @@ const bytesPerStep = 1 << 18;
 
 export const jsonFile: Format = {
   name: 'JSON',
-  recognise: (sample) => /^\s*[[{]\s*["{[\]]/.test(sample.text),
+  recognise: (sample) => /^\s*[[{]\s*(?:["{[\]]|null\b)/.test(sample.text),
   async *read(input, sink) {
     const head = await firstText(input);
     if (head.trimStart().startsWith('[')) yield* readArray(input, sink);
@@ -109,7 +109,7 @@ function takeValue(value: unknown, line: number, text: string, sink: RecordSink)
 /** Some services wrap each paper once more. */
 function unwrap(value: unknown): JsonObject | undefined {
   if (!isObject(value)) return undefined;
-  for (const key of ['citedPaper', 'citingPaper', '_source', 'work', 'paper', 'message']) {
+  for (const key of ['citedPaper', 'citingPaper', '_source', 'work', 'paper', 'message', 'data']) {
     const inner = valueAt(value, key);
     if (isObject(inner) && findKind(value) === undefined) return inner;
   }

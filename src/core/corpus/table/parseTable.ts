@@ -25,12 +25,19 @@ export function findDelimiter(sample: string): Delimiter | undefined {
   let most = 0;
   for (const delimiter of delimiters) {
     const rows = parseRows(sample, delimiter, true, 20).map((row) => row.length);
-    const width = rows[0] ?? 0;
+    const width = commonWidth(rows);
     const steady = rows.filter((count) => Math.abs(count - width) <= 1).length / Math.max(1, rows.length);
     const score = width < 2 ? 0 : width * (0.2 + steady);
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;
+}
+
+/** That of most rows, the first of those that are as common: a line or two before the header are not the table. */
+function commonWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
 function parseRows(

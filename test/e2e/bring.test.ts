@@ -1,0 +1,242 @@
+/** A researcher's own files: three formats end to end, columns corrected, papers added, openings undone, pairs kept apart, maps reopened. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { findAccessibilityProblems } from '../helpers/axe.ts';
+import { dropFiles, eventually, openFiles, parts, type TextFile } from '../helpers/page.ts';
+
+let app: App;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  app = await startApp();
+  opened = await app.open();
+});
+afterAll(() => app.close());
+
+const works = [
+  ['Forces between nodes draw large graphs', 'graph drawing by springs and forces between nodes of networks'],
+  ['Grids make force layouts of graphs fast', 'graph layout by forces on a grid for networks of many nodes'],
+  ['Proteins fold down a funnel of energy', 'protein folding along energy funnels seen in long simulations'],
+  ['Structures of proteins from sequences', 'protein structure predicted from sequences of relatives alone'],
+  ['Speech of many voices at once', 'speech recognition of several voices in one noisy recording'],
+] as const;
+const abstractOf = (subject: string) =>
+  `We study ${subject}. ${`Our results on ${subject} hold. `.repeat(4)}`;
+
+const webOfScience = {
+  name: 'savedrecs.txt',
+  text: `\ufeffFN Clarivate Analytics Web of Science\nVR 1.0\n${works
+    .map(
+      ([title, subject], at) =>
+        `PT J\nAU Lovelace, A\n   Hopper, G\nTI ${title}\nSO JOURNAL OF MAPS\nAB ${abstractOf(subject)}\nCR ${
+          at === 0
+            ? 'Turing A, 1950, MIND, V59, P433'
+            : `Lovelace A, 201${at - 1}, J MAPS, V${at}, P10${at - 1}`
+        }\nPY 201${at}\nVL ${at + 1}\nBP 10${at}\nUT WOS:00000000000000${at}\nER\n\n`,
+    )
+    .join('')}EF\n`,
+};
+const bibtex = {
+  name: 'library.bib',
+  text: `@string{maps = "Journal of Maps"}\n${works
+    .map(
+      ([title, subject], at) =>
+        `@article{key${at},\n  title = {{${title}}},\n  author = {G{\\"o}del, Kurt and Hopper, Grace},\n  journal = maps,\n  year = 201${at},\n  abstract = {${abstractOf(subject)}}\n}\n`,
+    )
+    .join('\n')}`,
+};
+const scopus = {
+  name: 'scopus.csv',
+  text: `Authors,Title,Year,Source title,Volume,Page start,DOI,Abstract,References,EID\n${works
+    .map(
+      ([title, subject], at) =>
+        `"Lovelace A.; Hopper G.","${title}",201${at},"Journal of Maps",${at + 1},10${at},10.1000/maps.${at},"${abstractOf(subject)}","${
+          at === 0
+            ? ''
+            : `Lovelace A., Hopper G., ${works[at - 1]![0]}, Journal of Maps, ${at}, (201${at - 1})`
+        }",2-s2.0-${at}\n`,
+    )
+    .join('')}`,
+};
+/** Names of columns that say nothing. */
+const odd = {
+  name: 'odd.csv',
+  text: `Kopf;Nr;Langer Text\n${works.map(([title, subject], at) => `${title};${at};${abstractOf(subject)}${abstractOf(subject)}`).join('\n')}\n`,
+};
+
+const header = (page: Page) => page.getByRole('banner').textContent();
+
+async function open(page: Page, count: string, ...files: TextFile[]): Promise<void> {
+  await openFiles(page, ...files);
+  await eventually(() => header(page)).toContain(count);
+  await waitForStatus(page);
+}
+
+async function readReport(page: Page): Promise<string> {
+  await parts.button(page, 'Report').click();
+  const report = parts.dialog(page, 'What was read');
+  const text = await report.textContent();
+  await report.getByRole('button', { name: 'Close' }).click();
+  return text ?? '';
+}
+
+describe('files of three kinds', () => {
+  it.each([
+    ['Web of Science', webOfScience, '4 links'],
+    ['BibTeX', bibtex, '0 links'],
+    ['Scopus CSV', scopus, '4 links'],
+  ])('%s becomes a map, with its citations', async (format, file, links) => {
+    const { page } = opened;
+    await open(page, file.name, file);
+    const report = await readReport(page);
+    expect(report).toContain('5 records read: 5 kept');
+    expect(report).toContain(format);
+    expect(report).toContain(links);
+    expect(await parts.map(page).getAttribute('aria-label')).toContain('5 papers');
+  });
+
+  it('are one corpus when they come together, and a merged pair can be kept apart', async () => {
+    const { page } = opened;
+    await open(page, '5 papers', webOfScience, scopus);
+    await parts.button(page, 'Report').click();
+    const report = parts.dialog(page, 'What was read');
+    expect(await report.textContent()).toContain('10 records read: 5 kept, 5 merged');
+    await report.getByText('5 merged').last().click();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await opened.screenshot('bring-report');
+    await report.getByRole('button', { name: `Keep both: ${works[4][0]}` }).click();
+    await eventually(() => header(page)).toContain('6 papers');
+    await waitForStatus(page);
+    expect(await readReport(page)).toContain('10 records read: 6 kept, 4 merged');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await eventually(() => header(page)).toContain('5 papers');
+  });
+});
+
+describe('a table whose columns say nothing', () => {
+  it('is read as guessed, and again as the person says', async () => {
+    const { page } = opened;
+    await open(page, 'odd.csv', odd);
+    await page.getByRole('button', { name: 'Choose the columns' }).click();
+    const dialog = parts.dialog(page, 'Columns');
+    expect(await dialog.getByLabel('Title', { exact: true }).inputValue()).toBe('0');
+    expect(await dialog.getByRole('region', { name: 'First rows of the table' }).textContent()).toContain(
+      works[0][0],
+    );
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await opened.screenshot('bring-columns');
+    await dialog.getByLabel('The first row holds the names of the columns').uncheck();
+    await dialog.getByRole('button', { name: 'Read again' }).click();
+    await eventually(() => header(page)).toContain('6 papers');
+    await waitForStatus(page);
+    await parts.button(page, 'Report').click();
+    await page.getByRole('button', { name: 'Columns of odd.csv' }).click();
+    await dialog.getByLabel('Abstract', { exact: true }).selectOption('');
+    await dialog.getByRole('button', { name: 'Read again' }).click();
+    await eventually(() => readReport(page)).toContain('0 have an abstract');
+  });
+});
+
+describe('papers on a map', () => {
+  const more = {
+    name: 'more.json',
+    text: JSON.stringify([
+      { title: 'Whales sing across the ocean', abstract: abstractOf('songs of whales in the deep ocean') },
+      { title: works[0][0], abstract: abstractOf(works[0][1]), authors: ['Lovelace, A'], year: 2010 },
+    ]),
+  };
+
+  it('are added to it from the dialog, and taken away again', async () => {
+    const { page } = opened;
+    await open(page, 'savedrecs.txt', webOfScience);
+    await parts.button(page, 'Add, paste or reopen').click();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await opened.screenshot('bring-dialog');
+    const given = { name: more.name, mimeType: 'application/json', buffer: Buffer.from(more.text) };
+    await page.getByLabel('Add files to this map').setInputFiles([given]);
+    await eventually(() => header(page)).toContain('6 papers');
+    await waitForStatus(page);
+    await page.getByText('1 paper was added').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await eventually(() => header(page)).toContain('5 papers');
+    await page.getByRole('button', { name: 'Undo this' }).click();
+    await eventually(() => header(page)).toContain('6 papers');
+    await waitForStatus(page);
+  });
+
+  it('replace it when dropped, and may be added instead', async () => {
+    const { page } = opened;
+    await open(page, 'savedrecs.txt', webOfScience);
+    await dropFiles(page, { ...bibtex, text: bibtex.text.replaceAll('Forces', 'New forces') });
+    await eventually(() => header(page)).toContain('library.bib');
+    await waitForStatus(page);
+    await page.getByRole('button', { name: 'Go back' }).waitFor();
+    await page.getByRole('button', { name: 'Add to it instead' }).click();
+    await eventually(() => header(page)).not.toContain('5 papers');
+    await waitForStatus(page);
+    expect(await readReport(page)).toContain('10 records read');
+  });
+
+  it('leave the map as it was where they cannot be read', async () => {
+    const { page } = opened;
+    await open(page, 'savedrecs.txt', webOfScience);
+    await openFiles(page, { name: 'letter.txt', text: 'a letter, and not a list of papers' });
+    await eventually(() => parts.alert(page).first().textContent()).toContain('The map that was there stays');
+    expect(await header(page)).toContain('savedrecs.txt');
+  });
+});
+
+describe('maps of before', () => {
+  it('are listed with size and date, opened again, and forgotten', async () => {
+    const { page } = opened;
+    await open(page, 'library.bib', bibtex);
+    await open(page, 'scopus.csv', scopus);
+    const list = page.getByRole('list', { name: 'Recent maps' });
+    const listed = async () => {
+      await parts.button(page, 'Add, paste or reopen').click();
+      const text = await list.textContent({ timeout: 2000 }).catch(() => '');
+      if (!(text ?? '').includes('scopus.csv')) await page.keyboard.press('Escape');
+      return text ?? '';
+    };
+    await eventually(listed).toMatch(/scopus\.csv.*5 papers, \d+ kB/u);
+    await page.getByRole('button', { name: 'Open library.bib again' }).click();
+    await eventually(() => header(page)).toContain('library.bib');
+    await waitForStatus(page);
+    await parts.button(page, 'Add, paste or reopen').click();
+    const before = await list.getByRole('listitem').count();
+    await page.getByRole('button', { name: 'Forget scopus.csv' }).click();
+    await eventually(() => list.getByRole('listitem').count()).toBe(before - 1);
+    await page.getByRole('button', { name: 'Forget all' }).click();
+    await page.getByText('None yet').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('are missed in a word where storage is denied', async () => {
+    const { page, close } = await app.open({
+      prepare: 'Object.defineProperty(window, "indexedDB", { get() { throw new Error("denied"); } });',
+    });
+    await parts.button(page, 'Add, paste or reopen').click();
+    await eventually(() => page.getByRole('alert').first().textContent()).toContain(
+      'denies this page its storage',
+    );
+    await close();
+  });
+});
+
+describe('the address', () => {
+  it('opens any of the formats', async () => {
+    const { page, close } = await app.open({ ready: false });
+    await page.route('**/mine.csv', (route) => route.fulfill({ body: scopus.text, contentType: 'text/csv' }));
+    await page.goto(`${app.address}?corpus=mine.csv`);
+    await waitForStatus(page);
+    expect(await header(page)).toContain('5 papers');
+    await close();
+  });
+});
+
+it('leaves the console empty and asks nobody else', () => {
+  const { observed } = opened;
+  expect(observed.console).toEqual([]);
+  expect(observed.requests.filter((address) => !address.startsWith(app.address))).toEqual([]);
+});
