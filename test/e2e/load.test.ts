@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFile } from '../../src/cli/server.mjs';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
@@ -53,6 +54,20 @@ describe('the page as it opens', () => {
     const ready = measures.find(({ name }) => name === 'paperweave:ready');
     const layout = measures.find(({ name }) => name === 'paperweave:layout');
     expect(ready?.duration).toBeGreaterThan(layout?.duration ?? Infinity);
+  });
+
+  it('needs less than 155 kB of script and style until the map can be used, what loads by and by included', async () => {
+    const { page, observed, close } = await app.open();
+    const files = observed.requests.filter((address) => /\.(js|css)$/.test(address));
+    expect(files.some((address) => address.includes('pipeline.worker'))).toBe(true);
+    const sizes = await Promise.all(
+      files.map(async (address) => {
+        const response = await page.request.get(address);
+        return gzipSync(await response.body(), { level: 9 }).length;
+      }),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(155_000);
+    await close();
   });
 
   it('is isolated, so that threads may share memory', async () => {
