@@ -1,8 +1,8 @@
 /**
  * Colours of clusters and of the map's furniture, in light and dark. One list for the screen and the figures.
  *
- * Hue and lightness both vary: any two of the ten are told apart with normal sight and with red-green blindness, and each has at least 3:1
- * against its ground (tested). Names on the map repeat what colour says, so colour is never the only sign.
+ * Hue and lightness both vary: any two of the first ten are told apart with normal sight and with red-green blindness, any two of the
+ * twenty with normal sight, and each has at least 3:1 against its ground (tested). Names on the map repeat what colour says, so colour is never the only sign.
  */
 import { unclustered } from './types.ts';
 
@@ -11,9 +11,11 @@ export type Theme = 'light' | 'dark';
 const clusterColours: Record<Theme, readonly string[]> = {
   light: [
     '#003c96', '#e16996', '#3ca55a', '#693c00', '#0096f0', '#69001e', '#87870f', '#965aa5', '#1e695a', '#0f3c5a',
+    '#d23cd2', '#ff5a5a', '#5a783c', '#5a5aff', '#b41e5a', '#1e7800', '#5a78ff', '#960078', '#5a1e3c', '#001e96',
   ],
   dark: [
     '#2f8cf5', '#ffe14b', '#00ffe1', '#b87a4b', '#96f087', '#87d2ff', '#008778', '#b4960f', '#0fc387', '#7d8cc8',
+    '#ff7878', '#d296ff', '#007800', '#ffb45a', '#5a5aff', '#b43c5a', '#3cd2d2', '#963cb4', '#007896', '#d2f0b4',
   ],
 }; // prettier-ignore
 

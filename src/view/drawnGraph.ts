@@ -5,12 +5,11 @@
 import { UndirectedGraph } from 'graphology';
 import { edgeKinds } from '../core/types.ts';
 import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
+import { nearness, tieLength } from './edgeChoice.ts';
 import type { Scene } from './scene.ts';
 
 /** Beyond this many edges they are drawn as hairlines, which cost a third. */
 export const mostWideEdges = 4000;
-/** Beyond this many edges per paper only the strongest are drawn: more of them cover the picture. */
-const drawnPerPaper = 5;
 
 export interface DrawnNode {
   x: number;
@@ -26,7 +25,13 @@ export interface DrawnEdge {
 }
 export type DrawnGraph = UndirectedGraph<DrawnNode, DrawnEdge>;
 
-export function buildDrawnGraph(scene: Scene, positions: Float32Array, smallestSize: number): DrawnGraph {
+/** `drawn`: numbers of the edges, strongest first; none while papers move, for lines between moving dots say nothing. */
+export function buildDrawnGraph(
+  scene: Scene,
+  positions: Float32Array,
+  smallestSize: number,
+  drawn: Uint32Array,
+): DrawnGraph {
   const graph: DrawnGraph = new UndirectedGraph();
   const { edges, radii } = scene;
   for (let row = 0; row < radii.length; row += 1) {
@@ -38,12 +43,12 @@ export function buildDrawnGraph(scene: Scene, positions: Float32Array, smallestS
     });
   }
   // Weakest first, so that strong ties lie on top.
-  for (let e = drawnEdges(scene) - 1; e >= 0; e -= 1) {
+  for (const e of drawn.toReversed()) {
     const source = edges.source[e]!;
     const target = edges.target[e]!;
     if (graph.hasEdge(source, target)) continue;
     graph.addEdgeWithKey(String(e), source, target, {
-      ...edgeLook(scene, e),
+      ...edgeLook(scene, positions, e),
       weight: edges.weight[e]!,
       kind: edgeKinds[edges.kind[e]!] ?? 'similarity',
     });
@@ -51,13 +56,10 @@ export function buildDrawnGraph(scene: Scene, positions: Float32Array, smallestS
   return graph;
 }
 
-/** So many of the strongest edges are drawn. */
-export function drawnEdges({ edges, radii }: Scene): number {
-  return Math.min(edges.weight.length, Math.max(mostWideEdges, radii.length * drawnPerPaper));
-}
-
-/** Width in map units. Ties inside a cluster take its colour, ties between clusters are grey; the stronger, the less faint. */
-export function edgeLook(scene: Scene, e: number): { color: string; size: number } {
+/**
+ * Width in map units. Ties inside a cluster take its colour, ties between clusters are grey; the stronger and shorter, the less faint.
+ */
+export function edgeLook(scene: Scene, positions: Float32Array, e: number): { color: string; size: number } {
   const { edges, assignment, theme } = scene;
   const colours = themeColours[theme];
   const cluster = assignment[edges.source[e]!]!;
@@ -65,8 +67,9 @@ export function edgeLook(scene: Scene, e: number): { color: string; size: number
   const strength = strengthOf(scene, edges.weight[e]!);
   const cited = edges.kind[e]! >= edgeKinds.indexOf('citation');
   const tint = cited ? colours.ink : inside ? clusterColour(cluster, theme) : colours.edge;
-  const share = (inside ? 0.26 : 0.16) + (inside ? 0.4 : 0.24) * strength;
-  return { color: mixColours(colours.ground, tint, share), size: 1.4 + 4 * strength };
+  const share = (inside ? 0.3 : 0.2) + (inside ? 0.4 : 0.24) * strength;
+  const near = nearness(tieLength(edges, positions, e));
+  return { color: mixColours(colours.ground, tint, share * (0.25 + 0.75 * near)), size: 1.4 + 4 * strength };
 }
 
 /** 0 for the weakest tie drawn, 1 for the strongest but 2 % of them. */

@@ -5,17 +5,17 @@ import { project, type Point, type Projection } from './projection.ts';
 /** In CSS pixels. */
 const reach = 6;
 
-/** The nearest of the first `drawn` edges within reach of a point in CSS pixels; of equally near ones the strongest. */
+/** The nearest of the `drawn` edges (strongest first) within reach of a point in CSS pixels; of equally near ones the strongest. */
 export function nearestEdge(
   edges: SimilarityEdges,
-  drawn: number,
+  drawn: Uint32Array,
   positions: Float32Array,
   view: Projection,
   point: Point,
 ): number | undefined {
   let nearest: number | undefined;
   let least = reach * reach;
-  for (let e = 0; e < drawn; e += 1) {
+  for (const e of drawn) {
     const from = at(positions, view, edges.source[e]!);
     const to = at(positions, view, edges.target[e]!);
     const distance = squaredDistance(point, from, to);

@@ -1,7 +1,8 @@
 /** Which names stand where on the screen: cluster names first, then papers by importance, none over another. */
 import { placeLabels, type Box, type LabelCandidate } from '../core/export/labels.ts';
 import { shortLabel } from '../core/export/shortLabel.ts';
-import { unclustered, type Cluster } from '../core/types.ts';
+import type { Cluster } from '../core/types.ts';
+import { clusterCentres } from './clusterCentres.ts';
 import { isInView, project, type Projection } from './projection.ts';
 import type { Scene } from './scene.ts';
 
@@ -32,6 +33,9 @@ export const clusterWeight = 650;
 const lineHeight = 1.18;
 /** Closer than this, names of parts appear among those of clusters. */
 export const partsRatio = 0.6;
+/** Room of the screen for each name, in square CSS pixels; but so many names are always tried. */
+const pixelsAName = 30_000;
+const fewestNames = 12;
 /** Keys of parts begin here: clusters are fewer. */
 const partKeys = 100_000;
 /** With more papers in view than this, labels no longer avoid dots: it would cost more than a frame. */
@@ -89,8 +93,9 @@ interface NameCandidate {
 /** Names of clusters and, when closer, of their parts. */
 function nameCandidates(wish: LabelWish): NameCandidate[] {
   const { scene, positions, ratio } = wish;
+  const shown = namesShown(wish);
   const names = clusterCentres(scene.assignment, scene.clusters, positions).flatMap(({ cluster, x, y }) =>
-    nameCandidate(wish, 'cluster', scene.clusters[cluster]!, cluster, x, y),
+    shown.has(cluster) ? nameCandidate(wish, 'cluster', scene.clusters[cluster]!, cluster, x, y) : [],
   );
   if (scene.parts === undefined || ratio >= partsRatio) return names;
   const { assignment, clusters } = scene.parts;
@@ -100,8 +105,22 @@ function nameCandidates(wish: LabelWish): NameCandidate[] {
   return [...names, ...parts];
 }
 
+/** The largest clusters, as many as the screen has room to name; more when closer. */
+function namesShown({ scene, view, ratio }: LabelWish): Set<number> {
+  const most = Math.round((view.width * view.height) / pixelsAName / Math.min(1, ratio * ratio));
+  const bySize = [...scene.clusters].sort((a, b) => b.size - a.size || a.index - b.index);
+  return new Set(bySize.slice(0, Math.max(fewestNames, most)).map(({ index }) => index));
+}
+
+/** Where a map has many clusters only the first phrase of a name is shown until one comes closer, if no other begins with it. */
+function wordsOf({ clusters }: Scene, name: string, ratio: number): string {
+  const first = name.split(', ')[0]!;
+  const alone = clusters.filter((other) => other.name.split(', ')[0] === first).length === 1;
+  return clusters.length > fewestNames && ratio >= partsRatio && alone ? first : name;
+}
+
 function nameCandidate(
-  { scene, view, measure }: LabelWish,
+  { scene, view, measure, ratio }: LabelWish,
   kind: 'cluster' | 'part',
   { name, size: papers, index }: Cluster,
   cluster: number,
@@ -114,7 +133,8 @@ function nameCandidate(
   const small = view.width < 600;
   const base = small ? 10.5 : 11.5;
   const size = kind === 'part' ? base : base + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
-  const lines = wrapName(name, small ? 18 : 24);
+  const words = kind === 'part' ? name : wordsOf(scene, name, ratio);
+  const lines = wrapName(words, small ? 18 : 24);
   const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
   const height = lines.length * size * lineHeight;
   const key = kind === 'part' ? partKeys + index : index;
@@ -130,23 +150,6 @@ function nameCandidate(
     priority,
   };
   return [{ candidate, kind, cluster, lines, size }];
-}
-
-/** Medians, not means: a few far papers do not pull a name off its cluster. */
-function clusterCentres(
-  assignment: Uint16Array,
-  clusters: readonly Cluster[],
-  positions: Float32Array,
-): { cluster: number; x: number; y: number }[] {
-  const members: number[][] = clusters.map(() => []);
-  assignment.forEach((cluster, row) => {
-    if (cluster !== unclustered) members[cluster]?.push(row);
-  });
-  const middle = (rows: number[], axis: number) => {
-    const sorted = rows.map((row) => positions[row * 2 + axis]!).sort((a, b) => a - b);
-    return sorted[sorted.length >> 1] ?? 0;
-  };
-  return members.map((rows, cluster) => ({ cluster, x: middle(rows, 0), y: middle(rows, 1) }));
 }
 
 function wrapName(name: string, longest: number): string[] {

@@ -9,7 +9,6 @@ export function paintRegions(
   theme: Theme,
   view: Projection,
 ): void {
-  context.clearRect(0, 0, view.width, view.height);
   const { ground } = themeColours[theme];
   for (const { cluster, rings } of regions) {
     const colour = clusterColour(cluster, theme);

@@ -4,7 +4,6 @@ import type { Region } from '../core/graph/regions.ts';
 import type { Box } from '../core/export/labels.ts';
 import {
   buildDrawnGraph,
-  drawnEdges,
   mostWideEdges,
   type DrawnEdge,
   type DrawnGraph,
@@ -15,8 +14,11 @@ import { extentOf, nearestRow, project, type Projection } from './projection.ts'
 import type { CameraPlace } from '../state/camera.ts';
 import type { MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
+import { chooseEdges } from './edgeChoice.ts';
 import { paintRegions } from './regionLayer.ts';
 import { takeStage } from './stage.ts';
+import { findRoads, paintRoads, type Road } from './roads.ts';
+import { paintNearTies } from './tieLayer.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
 
 export interface MapGestures {
@@ -41,6 +43,9 @@ export class SigmaMap implements MapView {
   #positions = new Float32Array();
   #focus: SceneFocus = noFocus;
   #regions: readonly Region[] = [];
+  #roads: readonly Road[] = [];
+  /** Edges drawn; undefined while papers move. */
+  #drawn: Uint32Array | undefined;
   #moving = false;
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
@@ -53,12 +58,19 @@ export class SigmaMap implements MapView {
   }
 
   /** A new scene: the graph is built anew, the camera stays. Throws where the browser has no WebGL. */
-  show(scene: Scene, positions: Float32Array): void {
+  show(scene: Scene, positions: Float32Array, moving: boolean): void {
     // Rows looked at before are rows of other papers now.
     if (this.#scene?.papers !== scene.papers) this.#focus = noFocus;
     this.#scene = scene;
     this.#positions = positions as Float32Array<ArrayBuffer>;
-    this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions));
+    this.#build(scene, positions, moving);
+  }
+
+  #build(scene: Scene, positions: Float32Array, moving: boolean): void {
+    this.#drawn = moving ? undefined : chooseEdges(scene.edges, positions);
+    this.#roads = moving ? [] : findRoads(scene, positions);
+    const drawn = this.#drawn ?? new Uint32Array();
+    this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions), drawn);
     if (this.#sigma === undefined) this.#start(this.#graph, scene);
     else {
       this.#suit(scene);
@@ -70,6 +82,10 @@ export class SigmaMap implements MapView {
   move(positions: Float32Array, moving: boolean): void {
     this.#positions = positions as Float32Array<ArrayBuffer>;
     this.#moving = moving;
+    if (!moving && this.#drawn === undefined && this.#scene !== undefined) {
+      this.#build(this.#scene, positions, false);
+      return;
+    }
     this.#graph?.updateEachNodeAttributes(
       (node, attributes) => {
         const row = Number(node);
@@ -218,7 +234,11 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const context = sigma?.getCanvases()['regions']?.getContext('2d');
     if (sigma !== undefined && context && this.#scene !== undefined) {
-      paintRegions(context, this.#regions, this.#scene.theme, this.#projection(sigma));
+      const view = this.#projection(sigma);
+      context.clearRect(0, 0, view.width, view.height);
+      paintRoads(context, this.#roads, this.#scene, view, sigma.getCamera().ratio);
+      paintRegions(context, this.#regions, this.#scene.theme, view);
+      if (!this.#moving) paintNearTies(context, this.#scene, this.#positions, view);
     }
     this.#paint();
   }
@@ -241,9 +261,9 @@ export class SigmaMap implements MapView {
   }
 
   #edgeAt(x: number, y: number): number | undefined {
-    if (this.#sigma === undefined || this.#scene === undefined) return undefined;
+    if (this.#sigma === undefined || this.#scene === undefined || this.#drawn === undefined) return undefined;
     const view = this.#projection(this.#sigma);
-    return nearestEdge(this.#scene.edges, drawnEdges(this.#scene), this.#positions, view, { x, y });
+    return nearestEdge(this.#scene.edges, this.#drawn, this.#positions, view, { x, y });
   }
 
   #projection(sigma: Sigma<DrawnNode, DrawnEdge>): Projection {

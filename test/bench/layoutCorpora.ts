@@ -20,15 +20,23 @@ export interface BenchCorpus {
 const shared: Record<string, string> = {
   'dev-2k': 'corpora/dev-2k.ndjson.gz',
   'dev-10k': 'corpora/dev-10k.ndjson.gz',
+  'big-50k': 'corpora/big-dev.ndjson.gz',
   aaai: 'quality/labels-dev-aaai.ndjson.gz',
   cvpr: 'quality/labels-dev-cvpr2019.ndjson.gz',
 };
 
-export const corpusNames = ['opening', ...Object.keys(shared)];
+/** The largest is for the gallery and for who asks: comparing it takes a minute. */
+export const corpusNames = ['opening', ...Object.keys(shared).filter((name) => name !== 'big-50k')];
+const mostPapers = 50_000;
+
+/** Papers of one of these, and labels where it has any; undefined where it is not on this machine. */
+export async function loadCorpus(name: string): Promise<Pick<BenchCorpus, 'corpus' | 'labels'> | undefined> {
+  return name === 'opening' ? openingCorpus() : sharedCorpus(name);
+}
 
 /** Undefined where the corpus is not on this machine. */
 export async function loadBenchCorpus(name: string): Promise<BenchCorpus | undefined> {
-  const found = name === 'opening' ? await openingCorpus() : sharedCorpus(name);
+  const found = await loadCorpus(name);
   if (found === undefined) return undefined;
   const comparison = runToEnd(compareCorpus(found.corpus, defaultSettings));
   const structure = runToEnd(tiePapers(found.corpus, comparison, defaultSettings));
@@ -43,7 +51,7 @@ async function openingCorpus(): Promise<Pick<BenchCorpus, 'corpus' | 'labels'>> 
 function sharedCorpus(name: string): Pick<BenchCorpus, 'corpus' | 'labels'> | undefined {
   const text = readShared(shared[name] ?? name);
   if (text === undefined) return undefined;
-  const records = readRecords(text);
+  const records = readRecords(text).slice(0, mostPapers);
   const corpus = { papers: records.map(toPaper), origin: { name, note: '' }, fingerprint: '' };
   const labelled = name === 'aaai' || name === 'cvpr';
   return { corpus, labels: labelled ? records.map(({ area }) => area ?? '') : undefined };

@@ -1,0 +1,84 @@
+/**
+ * Roads between clusters: for each cluster the two others it is tied to most, as one soft curve each, as wide as the ties between them
+ * weigh. They stand for the thousands of long ties that a large map does not draw. Linear in the edges.
+ */
+import { mixColours, themeColours } from '../core/palette.ts';
+import { unclustered } from '../core/types.ts';
+import { clusterCentres } from './clusterCentres.ts';
+import { mostPapersWithAllTies } from './edgeChoice.ts';
+import { project, type Projection } from './projection.ts';
+import type { Scene } from './scene.ts';
+
+export interface Road {
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+  /** Against the widest: (0, 1]. */
+  readonly weight: number;
+}
+
+const roadsOfEach = 2;
+/** Widest road on the screen, in CSS pixels; closer than this, single ties say more. */
+const widest = 9;
+const closestRatio = 0.3;
+
+/** None on maps that draw every tie. */
+export function findRoads(scene: Scene, positions: Float32Array): Road[] {
+  if (scene.papers.length <= mostPapersWithAllTies) return [];
+  const between = weighPairs(scene);
+  const count = scene.clusters.length;
+  const kept = new Set<number>();
+  for (let cluster = 0; cluster < count; cluster += 1) {
+    [...between]
+      .filter(([pair]) => Math.floor(pair / count) === cluster || pair % count === cluster)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, roadsOfEach)
+      .forEach(([pair]) => kept.add(pair));
+  }
+  const centres = clusterCentres(scene.assignment, scene.clusters, positions);
+  const heaviest = Math.max(...Array.from(kept, (pair) => between.get(pair)!), 1e-9);
+  return Array.from(kept, (pair) => ({
+    from: centres[Math.floor(pair / count)]!,
+    to: centres[pair % count]!,
+    weight: between.get(pair)! / heaviest,
+  }));
+}
+
+/** Sum of weights between clusters a < b, at a * clusters + b. */
+function weighPairs({ edges, assignment, clusters }: Scene): Map<number, number> {
+  const between = new Map<number, number>();
+  for (let e = 0; e < edges.weight.length; e += 1) {
+    const [a, b] = [assignment[edges.source[e]!]!, assignment[edges.target[e]!]!];
+    if (a === b || a === unclustered || b === unclustered) continue;
+    const pair = Math.min(a, b) * clusters.length + Math.max(a, b);
+    between.set(pair, (between.get(pair) ?? 0) + edges.weight[e]!);
+  }
+  return between;
+}
+
+export function paintRoads(
+  context: CanvasRenderingContext2D,
+  roads: readonly Road[],
+  { theme }: Scene,
+  view: Projection,
+  ratio: number,
+): void {
+  if (ratio < closestRatio) return;
+  const { ground, edge } = themeColours[theme];
+  context.lineCap = 'round';
+  for (const { from, to, weight } of [...roads].sort((a, b) => a.weight - b.weight)) {
+    const [a, b] = [project(view, from.x, from.y), project(view, to.x, to.y)];
+    context.strokeStyle = mixColours(ground, edge, 0.2 + 0.3 * weight);
+    context.lineWidth = Math.max(1.2, widest * Math.sqrt(weight));
+    context.beginPath();
+    context.moveTo(a.x, a.y);
+    // Bent a little to the left of the way, so that roads there and back do not hide each other.
+    const bend = 0.12;
+    context.quadraticCurveTo(
+      (a.x + b.x) / 2 - (b.y - a.y) * bend,
+      (a.y + b.y) / 2 + (b.x - a.x) * bend,
+      b.x,
+      b.y,
+    );
+    context.stroke();
+  }
+}
