@@ -4,7 +4,7 @@
  */
 import { themeColours } from '../core/palette.ts';
 import type { Guest, Mark } from '../state/emphasis.svelte.ts';
-import { at, lineTo, measureWith, paintNode, paintText, type OverlayInput } from './overlay.ts';
+import { at, lineTo, measureWith, paintNode, paintText, type OverlayInput } from './painting.ts';
 import { isInView, project, type Point } from './projection.ts';
 
 type Context = CanvasRenderingContext2D;

@@ -1,14 +1,7 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
-import type Sigma from 'sigma';
 import type { Region } from '../core/graph/regions.ts';
 import type { Box } from '../core/export/labels.ts';
-import {
-  buildDrawnGraph,
-  mostWideEdges,
-  type DrawnEdge,
-  type DrawnGraph,
-  type DrawnNode,
-} from './drawnGraph.ts';
+import { buildDrawnGraph, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
 import { extentOf, nearestRow, project, type Projection } from './projection.ts';
 import type { CameraPlace } from '../state/camera.ts';
@@ -19,17 +12,8 @@ import { paintRegions } from './regionLayer.ts';
 import { takeStage } from './stage.ts';
 import { findRoads, paintRoads, type Road } from './roads.ts';
 import { paintNearTies } from './tieLayer.ts';
+import { listenTo, type MapGestures, type MapSigma } from './gestures.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
-
-export interface MapGestures {
-  readonly onHover: (row: number | undefined) => void;
-  readonly onSelect: (row: number) => void;
-  /** Clicked with Shift held: one more, or one fewer, of the selection. */
-  readonly onToggle: (row: number) => void;
-  readonly onSelectEdge: (edge: number) => void;
-  readonly onOpenCluster: (row: number) => void;
-  readonly onCamera: () => void;
-}
 
 /** A node is never smaller than this on the screen when the whole map is in view. */
 const smallestPixels = 1.7;
@@ -37,7 +21,7 @@ const smallestPixels = 1.7;
 export class SigmaMap implements MapView {
   readonly #container: HTMLElement;
   readonly #gestures: MapGestures;
-  #sigma: Sigma<DrawnNode, DrawnEdge> | undefined;
+  #sigma: MapSigma | undefined;
   #graph: DrawnGraph | undefined;
   #scene: Scene | undefined;
   #positions = new Float32Array();
@@ -71,9 +55,9 @@ export class SigmaMap implements MapView {
     this.#roads = moving ? [] : findRoads(scene, positions);
     const drawn = this.#drawn ?? new Uint32Array();
     this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions), drawn);
-    if (this.#sigma === undefined) this.#start(this.#graph, scene);
+    if (this.#sigma === undefined) this.#start(this.#graph);
     else {
-      this.#suit(scene);
+      this.#suit();
       this.#sigma.setGraph(this.#graph);
     }
   }
@@ -192,35 +176,21 @@ export class SigmaMap implements MapView {
     this.#sigma = undefined;
   }
 
-  #start(graph: DrawnGraph, scene: Scene): void {
+  #start(graph: DrawnGraph): void {
     const { element, sigma } = takeStage();
     this.#container.append(element);
     sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 14 : 40);
     this.#sigma = sigma;
-    this.#suit(scene);
+    this.#suit();
     sigma.setGraph(graph);
     sigma.resize(true);
     sigma.on('afterRender', () => this.#paintAll());
-    sigma.on('enterNode', ({ node }) => this.#gestures.onHover(Number(node)));
-    sigma.on('leaveNode', () => this.#gestures.onHover(undefined));
-    sigma.on('clickNode', ({ node, event }) => {
-      if (event.original.shiftKey) this.#gestures.onToggle(Number(node));
-      else this.#gestures.onSelect(Number(node));
-    });
-    sigma.on('clickStage', ({ event }) => {
-      const edge = this.#edgeAt(event.x, event.y);
-      if (edge !== undefined) this.#gestures.onSelectEdge(edge);
-    });
-    sigma.on('doubleClickNode', ({ node, event }) => {
-      event.preventSigmaDefault();
-      this.#gestures.onOpenCluster(Number(node));
-    });
-    sigma.getCamera().on('updated', () => this.#gestures.onCamera());
+    listenTo(sigma, this.#gestures, (x, y) => this.#edgeAt(x, y));
   }
 
   /** Settings that depend on how much there is to draw. */
-  #suit(scene: Scene): void {
-    const many = scene.edges.weight.length > mostWideEdges;
+  #suit(): void {
+    const many = (this.#drawn?.length ?? 0) > mostWideEdges;
     this.#sigma?.setSettings({ defaultEdgeType: many ? 'hairline' : 'wide', hideEdgesOnMove: many });
   }
 
@@ -266,7 +236,7 @@ export class SigmaMap implements MapView {
     return nearestEdge(this.#scene.edges, this.#drawn, this.#positions, view, { x, y });
   }
 
-  #projection(sigma: Sigma<DrawnNode, DrawnEdge>): Projection {
+  #projection(sigma: MapSigma): Projection {
     const origin = sigma.graphToViewport({ x: 0, y: 0 });
     const unit = sigma.graphToViewport({ x: 1000, y: 1000 });
     const { width, height } = sigma.getDimensions();
