@@ -1,0 +1,95 @@
+/**
+ * Jobs in slices: each is a generator that a caller moves on by some milliseconds at a time, and hears of how far it is or what it came to.
+ * Failures are values: comlink would strip a thrown error of everything but its message.
+ */
+import { transfer } from 'comlink';
+import type { AsyncJob, Job, Progress, Stage } from '../src/core/types.ts';
+import type { JobName, JobTable, PipelineApi, StepReport } from './protocol.ts';
+
+interface RunningJob {
+  readonly name: JobName;
+  readonly generator: Job<unknown> | AsyncJob<unknown>;
+  readonly timings: Partial<Record<Stage, number>>;
+  stage: Stage;
+  /** The slice asked for last. */
+  turn: Promise<StepReport<JobName>>;
+}
+
+const stopped = { state: 'failed', message: 'This piece of work was stopped.' } as const;
+
+const firstStage: Record<JobName, Stage> = {
+  import: 'read',
+  adopt: 'read',
+  compare: 'text',
+  tie: 'graph',
+  place: 'layout',
+  question: 'graph',
+};
+
+type Begin = <Name extends JobName>(
+  name: Name,
+  input: JobTable[Name]['input'],
+) => Job<unknown> | AsyncJob<unknown>;
+
+export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step' | 'stop'> {
+  const jobs = new Map<number, RunningJob>();
+
+  async function advance(job: RunningJob, milliseconds: number) {
+    const start = performance.now();
+    let progress: Progress = { stage: job.stage, done: 0, total: 1 };
+    for (let now = start; now - start < milliseconds;) {
+      const step = await job.generator.next();
+      const after = performance.now();
+      job.timings[job.stage] = (job.timings[job.stage] ?? 0) + after - now;
+      now = after;
+      if (step.done === true) return { done: true, value: step.value } as const;
+      progress = step.value;
+      job.stage = progress.stage;
+    }
+    return { done: false, progress } as const;
+  }
+
+  async function work(id: number, job: RunningJob, milliseconds: number): Promise<StepReport<JobName>> {
+    try {
+      const outcome = await advance(job, milliseconds);
+      if (outcome.done) {
+        jobs.delete(id);
+        return { state: 'done', value: outcome.value as JobTable[JobName]['output'], timings: job.timings };
+      }
+      const { progress } = outcome;
+      if (!('positions' in progress)) return { state: 'running', progress };
+      const positions = (progress.positions as Float32Array).slice();
+      const { stage, done, total } = progress;
+      return transfer({ state: 'running', progress: { stage, done, total }, positions }, [positions.buffer]);
+    } catch (error) {
+      jobs.delete(id);
+      return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  return {
+    start(job, name, input) {
+      jobs.set(job, {
+        name,
+        generator: begin(name, input),
+        timings: {},
+        stage: firstStage[name],
+        turn: Promise.resolve(stopped),
+      });
+    },
+
+    step(id, milliseconds): Promise<StepReport<JobName>> {
+      const job = jobs.get(id);
+      if (job === undefined) return Promise.resolve(stopped);
+      // Slices are asked for ahead: two at once would tear the end of a job from its value.
+      job.turn = job.turn.then(() => (jobs.has(id) ? work(id, job, milliseconds) : stopped));
+      return job.turn;
+    },
+
+    stop(id) {
+      const job = jobs.get(id);
+      jobs.delete(id);
+      void job?.generator.return(undefined);
+    },
+  };
+}
