@@ -3,6 +3,7 @@ import { importFiles } from '../core/corpus/import.ts';
 import type { ImportResult } from '../core/types.ts';
 import { CommandProblem } from './command.ts';
 import { readInputFiles } from './files.ts';
+import { releaseBytes } from './releaseBytes.ts';
 import type { Stopwatch } from './timings.ts';
 
 export async function importPaths(paths: readonly string[], watch: Stopwatch): Promise<ImportResult> {
@@ -10,7 +11,7 @@ export async function importPaths(paths: readonly string[], watch: Stopwatch): P
   const files = await readInputFiles(paths);
   watch.add('read', start);
   if (files.length === 0) throw new CommandProblem('none of the files could be read.');
-  return watch.drive(importFiles(files));
+  return watch.drive(importFiles(files, {}, releaseBytes));
 }
 
 /** The same for commands that cannot go on without papers. */

@@ -35,26 +35,18 @@ export interface ImportOptions {
   readonly columns?: Readonly<Record<string, TableChoice>>;
 }
 
+/** `release` is told of each file whose bytes are needed no longer. */
 export async function* importFiles(
   files: readonly InputFile[],
   options: ImportOptions = {},
+  release: (file: InputFile) => void = () => undefined,
 ): AsyncJob<ImportResult> {
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const readings: FileReading[] = [];
   let before = 0;
   for (const file of nameFilesApart(files)) {
-    for (const opened of openArchive(file)) {
-      const reading = readFile(opened, readings.length, options.columns?.[opened.name]);
-      for (;;) {
-        const step = await reading.next();
-        if (step.done === true) {
-          readings.push(step.value);
-          break;
-        }
-        yield progress(before + Math.min(step.value, file.bytes.length), total);
-      }
-    }
-    before += file.bytes.length;
+    before = yield* readOne(file, readings, options, { before, total });
+    release(file);
   }
   const records = readings.flatMap((reading) => reading.records);
   const assembling = assemblePapers(records, options.apart);
@@ -63,6 +55,28 @@ export async function* importFiles(
     if (step.done === true) return yield* finish(readings, records, step.value, options);
     yield progress(total, total);
   }
+}
+
+/** Gives the bytes done after this file. */
+async function* readOne(
+  file: InputFile,
+  readings: FileReading[],
+  options: ImportOptions,
+  { before, total }: { readonly before: number; readonly total: number },
+): AsyncJob<number> {
+  const size = file.bytes.length;
+  for (const opened of openArchive(file)) {
+    const reading = readFile(opened, readings.length, options.columns?.[opened.name]);
+    for (;;) {
+      const step = await reading.next();
+      if (step.done === true) {
+        readings.push(step.value);
+        break;
+      }
+      yield progress(before + Math.min(step.value, size), total);
+    }
+  }
+  return before + size;
 }
 
 function progress(done: number, total: number): Progress {
