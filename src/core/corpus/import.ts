@@ -112,7 +112,7 @@ function describeOrigin(readings: readonly FileReading[], papers: readonly Paper
   const only = readings.length === 1 ? readings[0] : undefined;
   if (only?.origin !== undefined) return only.origin;
   const names = readings.map((reading) => reading.file).sort();
-  const name = names.length === 1 ? names[0]! : `${String(names.length)} files`;
+  const name = names.length < 3 ? names.join(' and ') : `${String(names.length)} files`;
   return { name, note: `${String(papers.length)} papers from ${names.length > 3 ? name : names.join(', ')}` };
 }
 
