@@ -209,8 +209,10 @@ describe('maps of before', () => {
     await eventually(() => header(page)).toContain('library.bib');
     await waitForStatus(page);
     await parts.button(page, 'Add, paste or reopen').click();
+    const forget = page.getByRole('button', { name: 'Forget scopus.csv' });
+    await forget.waitFor();
     const before = await list.getByRole('listitem').count();
-    await page.getByRole('button', { name: 'Forget scopus.csv' }).click();
+    await forget.click();
     await eventually(() => list.getByRole('listitem').count()).toBe(before - 1);
     await page.getByRole('button', { name: 'Forget all' }).click();
     await page.getByText('None yet').waitFor();
