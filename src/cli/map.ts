@@ -24,6 +24,7 @@ import { writeOutputFile, writeToStdout } from './files.ts';
 import { compareOnThreads } from './joinThreads.ts';
 import { measures } from './measures.ts';
 import { importPapers } from './papers.ts';
+import { readTextOptions, textOptions, textUsage } from './textOptions.ts';
 import { peakMegabytes, Stopwatch } from './timings.ts';
 import { mapFormats, mapWriters, type MapFormat, type WrittenFile } from './writers.ts';
 
@@ -37,6 +38,7 @@ const options = {
   resolution: { type: 'string' },
   seed: { type: 'string' },
   timings: { type: 'boolean', default: false },
+  ...textOptions,
 } as const;
 
 /** `--format` wins; else the ending of `--out`; else JSON. */
@@ -80,6 +82,7 @@ function settingsOf(given: Given): MapSettings {
   return {
     ...defaultSettings,
     ...(measure === undefined ? {} : { measure: parseChoice('measure', measure, measures) }),
+    ...readTextOptions(given, defaultSettings),
     threshold: parseNumberOrAuto('threshold', given.threshold, { lowest: 0, highest: 1 }),
     keptNeighbours: parseNumberOrAuto('neighbours', given.neighbours, {
       lowest: 0,
@@ -97,7 +100,15 @@ function settingsOf(given: Given): MapSettings {
 
 async function earlierOf(given: Given): Promise<EarlierMap | undefined> {
   if (given.recipe === undefined) return undefined;
-  const settings = ['measure', 'threshold', 'neighbours', 'resolution', 'seed'] as const;
+  const settings = [
+    'measure',
+    'related-words',
+    'keywords',
+    'threshold',
+    'neighbours',
+    'resolution',
+    'seed',
+  ] as const;
   const both = settings.filter((name) => given[name] !== undefined);
   if (both.length > 0)
     throw new ArgumentProblem(`--recipe says how the map is made: leave out --${both.join(', --')}.`);
@@ -139,6 +150,7 @@ export const mapCommand: Command = {
   --resolution R   higher gives more, smaller clusters (1)
   --recipe FILE    make the map again as in a file Paperweave saved (map, project, PNG, SVG, PDF, GEXF, GraphML, web page),
                    and say on stderr whether it is the same or what differs
-  --timings        a last line on stderr: milliseconds a stage and peak memory, as JSON`,
+  --timings        a last line on stderr: milliseconds a stage and peak memory, as JSON
+${textUsage}`,
   run,
 };

@@ -16,6 +16,7 @@ import { writeToStdout } from './files.ts';
 import { comparePapersOnThreads } from './joinThreads.ts';
 import { measures } from './measures.ts';
 import { importPapers } from './papers.ts';
+import { readTextOptions, textOptions, textUsage } from './textOptions.ts';
 import { peakMegabytes, Stopwatch } from './timings.ts';
 
 const unusedPlace = 0xffffffff;
@@ -49,13 +50,20 @@ async function run(parameters: string[]): Promise<number> {
     measure: { type: 'string', default: defaultSettings.measure },
     seed: { type: 'string', default: String(defaultSettings.seed) },
     timings: { type: 'boolean', default: false },
+    ...textOptions,
   });
   const neighbours = parseNumber('neighbours', values.neighbours, { lowest: 1, highest: 1000, whole: true });
   const measure = parseChoice('measure', values.measure, measures);
   const seed = parseNumber('seed', values.seed, { lowest: 0, highest: 2 ** 32 - 1, whole: true });
   const watch = new Stopwatch();
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
-  const model = await watch.drive(buildTextModel(corpus.papers, { seed, measure }));
+  const model = await watch.drive(
+    buildTextModel(corpus.papers, {
+      seed,
+      measure,
+      ...readTextOptions(values, defaultSettings),
+    }),
+  );
   await prepareMeasure(corpus.papers, measure);
   const found = await watch.drive(
     comparePapersOnThreads(model, { measure, floor: similarityFloor, neighbours }),
@@ -71,6 +79,7 @@ async function run(parameters: string[]): Promise<number> {
 export const similarCommand: Command = {
   usage: `Usage: paperweave similar FILE... [--neighbours K] [--measure ${measures.join('|')}] [--seed N] [--timings]
 
-  --neighbours K   how many for each paper, best first, itself left out (10)`,
+  --neighbours K   how many for each paper, best first, itself left out (10)
+${textUsage}`,
   run,
 };

@@ -7,7 +7,7 @@
 import { detectClusters } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
-import { program, neighboursKept, type MapSettings } from './settings.ts';
+import { defaultSettings, program, neighboursKept, type MapSettings } from './settings.ts';
 import { selectEdges } from './similarity/backbone.ts';
 import { comparePapers, type CompareOptions } from './similarity/compare.ts';
 import { chooseThreshold, sweepThresholds } from './similarity/threshold.ts';
@@ -53,7 +53,7 @@ export interface MapStructure {
 }
 
 export function modelCorpus(corpus: Corpus, settings: MapSettings): Job<TextModel> {
-  return buildTextModel(corpus.papers, { seed: settings.seed, measure: settings.measure });
+  return buildTextModel(corpus.papers, settings);
 }
 
 export function comparisonOptions({ measure }: MapSettings): CompareOptions {
@@ -102,6 +102,11 @@ export function* tiePapers(
   return { threshold, keptNeighbours, edges, clustering, clusters, radii };
 }
 
+/** A setting where it is not as usual: recipes stay short, and older ones stay right. */
+function unusual<Name extends keyof MapSettings>(settings: MapSettings, name: Name) {
+  return settings[name] === defaultSettings[name] ? {} : { [name]: settings[name] };
+}
+
 export function describeRecipe(
   corpus: Corpus,
   structure: MapStructure,
@@ -113,6 +118,8 @@ export function describeRecipe(
     version: program.version,
     corpus: { name: corpus.origin.name, fingerprint: corpus.fingerprint, papers: corpus.papers.length },
     measure: settings.measure,
+    ...unusual(settings, 'relatedWords'),
+    ...unusual(settings, 'keywords'),
     threshold: structure.threshold,
     thresholdRule: settings.threshold === 'auto' ? 'auto' : 'manual',
     keptNeighbours: structure.keptNeighbours,

@@ -16,6 +16,10 @@ export type LayerSettings = Readonly<Record<LayerName, LayerSetting>>;
 
 export interface MapSettings {
   readonly measure: Measure;
+  /** What related words (LSA) weigh in the blend, from 0 to 1; shared words weigh the rest. */
+  readonly relatedWords: number;
+  /** Whether the papers' keywords count as text. */
+  readonly keywords: boolean;
   /** Similarity in [0, 1] from which two papers are tied, or 'auto': found from the corpus (see similarity/threshold.ts). */
   readonly threshold: number | 'auto';
   /** How many strongest ties of each paper are kept even below the threshold, or 'auto'. */
@@ -30,6 +34,8 @@ export interface MapSettings {
 
 export const defaultSettings: MapSettings = {
   measure: 'blend',
+  relatedWords: 0.3,
+  keywords: true,
   threshold: 'auto',
   keptNeighbours: 'auto',
   edgeRule: 'threshold',
@@ -41,6 +47,12 @@ export const defaultSettings: MapSettings = {
     cocitation: { shown: false, threshold: 0.2, weight: 0.6 },
   },
 };
+
+/** Whether two settings compare the papers alike. */
+export function sameComparison(a: MapSettings, b: MapSettings): boolean {
+  const { measure, relatedWords, keywords, seed } = a;
+  return JSON.stringify({ ...b, measure, relatedWords, keywords, seed }) === JSON.stringify(b);
+}
 
 /** Whether two settings place the papers of one comparison alike: threshold, ties and clusters move no paper. */
 export function sameForces(a: MapSettings, b: MapSettings): boolean {

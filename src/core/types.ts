@@ -41,7 +41,7 @@ export interface Reference {
 }
 
 export interface Paper {
-  /** Stable: made from the normalised title (and more only where two papers share it). */
+  /** Stable: the id the file brings, or made from the normalised title (and more only where two papers share it). */
   readonly id: string;
   /** Plain text, never markup. */
   readonly title: string;
@@ -202,6 +202,8 @@ export interface TextModel {
   readonly lsa: DenseRows;
   /** vocabulary x lsa.columns: the right singular vectors that carry a TF-IDF row to its LSA row (before normalising). */
   readonly termVectors: DenseRows;
+  /** What LSA weighs in the blend, where it is not the default. */
+  readonly relatedWords?: number;
   /** What some measures compare instead; there where the model was built for that measure. */
   readonly bm25?: TermRows;
   readonly embedding?: DenseRows;
@@ -311,6 +313,9 @@ export interface Recipe {
   readonly version: string;
   readonly corpus: { readonly name: string; readonly fingerprint: string; readonly papers: number };
   readonly measure: Measure;
+  /** Where they are not the defaults. */
+  readonly relatedWords?: number;
+  readonly keywords?: boolean;
   readonly threshold: number;
   readonly thresholdRule: 'auto' | 'manual';
   readonly keptNeighbours: number;

@@ -4,7 +4,7 @@
  */
 import type { ImportOptions } from '../core/corpus/import.ts';
 import type { Region } from '../core/graph/regions.ts';
-import { defaultSettings, type MapSettings } from '../core/settings.ts';
+import { defaultSettings, sameComparison, type MapSettings } from '../core/settings.ts';
 import type { InputFile, PaperMap } from '../core/types.ts';
 import type { Imported, JobTable } from '../../workers/protocol.ts';
 import type { Part } from '../../workers/part.ts';
@@ -141,8 +141,7 @@ export class Session extends Asking {
   async #redo(settings: MapSettings, start: Float32Array | undefined, anchored: boolean): Promise<void> {
     const before = this.world;
     if (before === undefined) return;
-    const { measure, seed } = this.settings;
-    const recompare = settings.measure !== measure || settings.seed !== seed;
+    const recompare = !sameComparison(settings, this.settings);
     const { comparison } = before;
     await this.#guard(recompare ? 'comparing' : 'placing', async (run) => {
       const going = recompare ? {} : { comparison, start, anchored };

@@ -56,7 +56,7 @@ export interface PlaceOptions {
 export function placeText(map: PlaceableMap, draft: Draft, options: PlaceOptions = {}): Placement {
   const { model, measure } = map;
   const vector = vectoriseText(model, options.columnOf ?? indexStems(model), draft);
-  const similarities = compareText(model, weightsOf(measure), vector);
+  const similarities = compareText(model, weightsOf(measure, model.relatedWords), vector);
   if (options.leaveOut !== undefined) similarities[options.leaveOut] = 0;
   const rows = mostSimilar(similarities, options.nearest ?? 10);
   return {

@@ -24,7 +24,7 @@ export interface MeasureRows {
 
 /** The rows a measure compares by dot products. */
 export function rowsOf(model: TextModel, measure: Measure): MeasureRows {
-  const weights = weightsOf(measure);
+  const weights = weightsOf(measure, model.relatedWords);
   if (measure === 'bm25') return { sparse: wanted(model.bm25, measure), dense: model.lsa, weights };
   if (measure === 'embedding') {
     return { sparse: model.tfidf, dense: wanted(model.embedding, measure), weights };

@@ -16,13 +16,22 @@ export interface TextOptions {
   readonly measure?: Measure;
   /** Whether the papers' keywords count as text; they do by default. */
   readonly keywords?: boolean;
+  /** What LSA weighs in the blend, by default 0.3. */
+  readonly relatedWords?: number;
 }
 
 export function* buildTextModel(papers: readonly Paper[], options: TextOptions): Job<TextModel> {
   const counts = yield* countTerms(papers, options.keywords ?? true);
   const { vocabulary, tfidf, termCounts } = yield* weighTerms(counts);
   const { lsa, termVectors } = yield* analyse(tfidf, { seed: options.seed });
-  const model = { vocabulary, tfidf, lsa, termVectors };
+  const { relatedWords } = options;
+  const model = {
+    vocabulary,
+    tfidf,
+    lsa,
+    termVectors,
+    ...(relatedWords === undefined ? {} : { relatedWords }),
+  };
   switch (options.measure) {
     case 'bm25':
       return { ...model, bm25: weighBm25(tfidf, termCounts, vocabulary) };
