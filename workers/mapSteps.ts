@@ -33,7 +33,7 @@ export async function* freePlaces(
   const placing = placePapers(corpus, comparedOf(world), structure, settings, from);
   const positions = yield* stays ? unseen(placing) : placing;
   const layout = {
-    ...describeLayout(corpus.papers.length),
+    ...describeLayout(corpus.papers.length, settings.islands),
     ...(from === undefined ? {} : { continued: true }),
   };
   return { positions, recipe: describeRecipe(corpus, structure, settings, layout) };

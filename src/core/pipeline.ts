@@ -128,6 +128,7 @@ export function describeRecipe(
     edges: structure.edges.weight.length,
     clusters: structure.clusters.length,
     resolution: settings.resolution,
+    ...(settings.islands === 'auto' ? {} : { islands: settings.islands }),
     layout,
     seed: settings.seed,
   };

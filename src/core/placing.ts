@@ -21,6 +21,7 @@ export function placePapers(
     seed: settings.seed,
     neighbours: comparison.similarities.neighbours,
     kernel: createPlacingKernel(),
+    islands: settings.islands,
     ...(start === undefined ? {} : { start }),
   });
 }
@@ -57,6 +58,11 @@ export function assembleMap(
     clusters: structure.clusters,
     assignment: structure.clustering.assignment,
     positions,
-    recipe: describeRecipe(corpus, structure, settings, describeLayout(corpus.papers.length)),
+    recipe: describeRecipe(
+      corpus,
+      structure,
+      settings,
+      describeLayout(corpus.papers.length, settings.islands),
+    ),
   };
 }

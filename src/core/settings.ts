@@ -27,6 +27,8 @@ export interface MapSettings {
   readonly edgeRule: EdgeRule;
   /** Resolution of the clustering: higher gives more, smaller clusters. */
   readonly resolution: number;
+  /** From 0 (continuous: forces) to 1 (clustered: separate islands), or 'auto': by the number of papers (see layout/layout.ts). */
+  readonly islands: number | 'auto';
   readonly seed: number;
   /** Citations as ties beside similarity, where the papers bring references. */
   readonly layers: LayerSettings;
@@ -40,6 +42,7 @@ export const defaultSettings: MapSettings = {
   keptNeighbours: 'auto',
   edgeRule: 'threshold',
   resolution: 1,
+  islands: 'auto',
   seed: 1,
   layers: {
     citation: { shown: false, threshold: 0, weight: 0.4 },

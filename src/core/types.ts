@@ -326,6 +326,8 @@ export interface Recipe {
   readonly edges: number;
   readonly clusters: number;
   readonly resolution: number;
+  /** Where it is not 'auto'. */
+  readonly islands?: number;
   readonly layout: {
     readonly name: string;
     readonly iterations: number;

@@ -9,6 +9,11 @@ export interface MapExtent {
   readonly top: number;
 }
 
+export interface Corner {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface MapView {
   camera: CameraPlace;
   /** What of the map is on the screen. */
@@ -22,6 +27,10 @@ export interface MapView {
   fit(): void;
   /** From pixels of the map's element to map units. */
   toMap(x: number, y: number): { readonly x: number; readonly y: number };
+  /** Brings a place (in map units) to the middle of the view, at once. */
+  lookAt(x: number, y: number): void;
+  /** So much of the lower left corner lies under controls, in CSS pixels: no label goes there. */
+  cover(corner: Corner): void;
   /** Below 1: closer. */
   zoom(factor: number): void;
 }

@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import { readNotes } from '../core/explore/notes.ts';
 import type { NamedSelection } from '../core/export/projectFile.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
+import { giveName, matchNames } from './clusterNames.ts';
 import { workOf, type KeptSelection, type Work } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -13,7 +14,7 @@ const plainColour = '#5a62d8';
 export function collectExtras(workspace: Workspace): ProjectExtras {
   const { world, focus, camera } = workspace;
   const work = workOf(workspace);
-  const { rows, kept, notes } = work.now;
+  const { rows, kept, notes, names } = work.now;
   const marked = rows.length === 0 ? [] : [{ name: markedName, paperIds: work.idsOf(rows) }];
   const named = kept.map(({ name, colour, shown, rows: own }) => ({
     name,
@@ -23,7 +24,10 @@ export function collectExtras(workspace: Workspace): ProjectExtras {
   }));
   const reading = focus.selected === undefined ? undefined : world?.papers[focus.selected]?.id;
   return {
-    clusterNames: {},
+    clusterNames:
+      world === undefined
+        ? {}
+        : Object.fromEntries([...matchNames(world, names)].map(([cluster, { name }]) => [cluster, name])),
     selections: [...marked, ...named],
     notes: Object.fromEntries(notes),
     view: {
@@ -44,6 +48,11 @@ export async function restoreExtras(workspace: Workspace, extras: ProjectExtras)
   if (world === undefined) return;
   const work = workOf(workspace);
   restoreWork(work, extras);
+  const given = Object.entries(extras.clusterNames).reduce(
+    (names, [cluster, name]) => giveName(names, world, Number(cluster), String(name)),
+    work.now.names,
+  );
+  if (given.length > 0) work.load({ ...work.now, names: given });
   const { cameraX: x, cameraY: y, cameraRatio: ratio, paper, cluster } = extras.view;
   const row = typeof paper === 'string' ? work.rowOf.get(paper) : undefined;
   if (row !== undefined) workspace.read(row);

@@ -5,7 +5,7 @@
 import type { ImportOptions } from '../core/corpus/import.ts';
 import type { Region } from '../core/graph/regions.ts';
 import { defaultSettings, sameComparison, type MapSettings } from '../core/settings.ts';
-import type { InputFile, PaperMap } from '../core/types.ts';
+import type { InputFile } from '../core/types.ts';
 import type { Imported, JobTable } from '../../workers/protocol.ts';
 import type { Part } from '../../workers/part.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
@@ -13,7 +13,7 @@ import { Asking } from './asking.svelte.ts';
 import { fewestPapers, TooFew } from './jobErrors.ts';
 import { makeMap, type Making } from './making.ts';
 import { clearTimings, recordReady } from './timing.ts';
-import { finishedMap, isProject, type Opened, type Reading, type Supply, type World } from './world.ts';
+import { isProject, type Opened, type Reading, type Supply, type World } from './world.ts';
 
 export type { World } from './world.ts';
 
@@ -57,8 +57,6 @@ export class Session extends Asking {
   );
   readonly positions = $derived(this.live ?? this.world?.positions);
   readonly report = $derived(this.reading?.report);
-  /** The finished map, for everything that writes files. */
-  readonly map = $derived.by((): PaperMap | undefined => finishedMap(this.world));
 
   /** Gets files, reads, compares and maps them. */
   async openFrom(supply: Supply, opening: Opening = {}): Promise<void> {

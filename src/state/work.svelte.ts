@@ -15,6 +15,7 @@ import {
 import { noNotes, type Notes, type Reading } from '../core/explore/notes.ts';
 import { makeRowSet, type RowSet } from '../core/explore/selection.ts';
 import type { Paper } from '../core/types.ts';
+import type { GivenName } from './clusterNames.ts';
 import type { Emphasis, Mark } from './emphasis.svelte.ts';
 import { perCorpus } from './perCorpus.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -32,6 +33,8 @@ export interface WorkState {
   readonly rows: RowSet;
   readonly kept: readonly KeptSelection[];
   readonly notes: Notes;
+  /** Of clusters. */
+  readonly names: readonly GivenName[];
 }
 
 /** The small signs beside dots; explained in the pane Notes and tags. */
@@ -42,7 +45,7 @@ const signs: readonly { readonly reading: Reading | undefined; readonly sign: Ma
   { reading: undefined, sign: 'square' },
 ];
 
-const nothing: WorkState = { rows: new Uint32Array(), kept: [], notes: noNotes };
+const nothing: WorkState = { rows: new Uint32Array(), kept: [], notes: noNotes, names: [] };
 
 export class Work {
   #history = $state.raw<History<WorkState>>(startHistory(nothing));
@@ -51,7 +54,10 @@ export class Work {
   readonly undoable = $derived(undoLabel(this.#history));
   readonly redoable = $derived(redoLabel(this.#history));
   readonly isEmpty = $derived(
-    this.now.rows.length === 0 && this.now.kept.length === 0 && this.now.notes.size === 0,
+    this.now.rows.length === 0 &&
+      this.now.kept.length === 0 &&
+      this.now.notes.size === 0 &&
+      this.now.names.length === 0,
   );
   /** Row of each paper id: written once. */
   readonly rowOf: ReadonlyMap<string, number>;

@@ -1,11 +1,13 @@
 /** Everything the panels share: the session, what is looked at, what is brought out, and which panels are open. */
 import { unclustered } from '../core/types.ts';
 import { wholeMap, type CameraPlace } from './camera.ts';
+import { withNames, type GivenName } from './clusterNames.ts';
 import { Emphasis } from './emphasis.svelte.ts';
 import { Focus } from './focus.svelte.ts';
 import type { MapView } from './mapView.ts';
 import { Session } from './session.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
+import { finishedMap } from './world.ts';
 
 export class Workspace {
   readonly session: Session;
@@ -24,7 +26,11 @@ export class Workspace {
   table: string | undefined;
   /** Who waits for a paper to be chosen by a click on the map; otherwise a click opens it. */
   picking: ((row: number) => void) | undefined;
-  readonly world = $derived.by(() => this.session.world);
+  /** Names the person gave to clusters (clusterNames.ts). */
+  names = $state.raw<readonly GivenName[]>([]);
+  readonly world = $derived.by(() => withNames(this.session.world, this.names));
+  /** The finished map, for everything that writes files. */
+  readonly map = $derived.by(() => finishedMap(this.world));
 
   constructor(session = new Session()) {
     this.session = session;

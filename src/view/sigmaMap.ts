@@ -5,7 +5,7 @@ import { buildDrawnGraph, mostWideEdges, type DrawnGraph } from './drawnGraph.ts
 import { paintOverlay } from './overlay.ts';
 import { extentOf, nearestRow, project, type Projection } from './projection.ts';
 import type { CameraPlace } from '../state/camera.ts';
-import type { MapExtent, MapView } from '../state/mapView.ts';
+import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { chooseEdges } from './edgeChoice.ts';
 import { paintRegions } from './regionLayer.ts';
@@ -31,6 +31,7 @@ export class SigmaMap implements MapView {
   /** Edges drawn; undefined while papers move. */
   #drawn: Uint32Array | undefined;
   #moving = false;
+  #corner: Corner = { width: 0, height: 0 };
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
   calm = false;
@@ -95,6 +96,17 @@ export class SigmaMap implements MapView {
 
   toMap(x: number, y: number): { x: number; y: number } {
     return this.#sigma?.viewportToGraph({ x, y }) ?? { x: 0, y: 0 };
+  }
+
+  lookAt(x: number, y: number): void {
+    const sigma = this.#sigma;
+    if (sigma === undefined) return;
+    sigma.getCamera().setState(sigma.viewportToFramedGraph(sigma.graphToViewport({ x, y })));
+  }
+
+  cover(corner: Corner): void {
+    this.#corner = corner;
+    this.#paint();
   }
 
   fit(): void {
@@ -225,7 +237,7 @@ export class SigmaMap implements MapView {
       view,
       ratio: sigma.getCamera().ratio,
       moving: this.#moving,
-      taken: [controlsBox(view)],
+      taken: [controlsBox(view), cornerBox(view, this.#corner)],
       radius: (row) => sigma.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4),
     });
   }
@@ -266,4 +278,8 @@ export class SigmaMap implements MapView {
 /** The corner of the view's buttons, which no label may lie under; in CSS pixels. */
 function controlsBox({ width, height }: Projection): Box {
   return { left: width - 56, top: height - 252, right: width, bottom: height };
+}
+
+function cornerBox(view: Projection, { width, height }: Corner): Box {
+  return { left: 0, top: view.height - height, right: width, bottom: view.height };
 }

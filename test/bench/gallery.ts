@@ -38,7 +38,8 @@ async function takePictures(app: App, folder: string, name: string, map: string)
     for (const theme of ['light', 'dark'] as const) {
       const opened = await app.open({ theme, path: `?corpus=${served}`, ready: false });
       await waitForStatus(opened.page, 'ready', patience);
-      // Outlines follow a moment after the map.
+      // Outlines and the sentence on what the map keeps come once the papers are compared anew.
+      await opened.page.getByText('most similar, on average').waitFor({ timeout: patience });
       await opened.page.waitForTimeout(2500);
       const picture = await opened.page.screenshot({ timeout: patience });
       writeFileSync(join(folder, `${name}-${theme}.png`), picture);

@@ -4,14 +4,17 @@
  *   npm run bench:layout                     opening corpus, dev-2k, dev-10k, AAAI, CVPR 2019 (those that are in ../shared)
  *   npm run bench:layout -- opening dev-2k   these only
  *
+ *   npm run bench:layout -- big-50k          50,000 papers: a few minutes
+ *
  * Layouts: graphology's ForceAtlas2 with its inferred settings from a random start and from ours (500 iterations; up to 2,500 papers), and
- * Paperweave's two styles. Kept = share of the ten most similar among the ten nearest on the map; label = accuracy of the majority among
- * the ten nearest on the map. Times are processor milliseconds of this process, once: noise from other work does not count.
+ * Paperweave's two styles along the knob from continuous to clustered. Kept = share of the ten most similar among the ten nearest on the
+ * map; trust = trustworthiness against LSA; label = accuracy of the majority among the ten nearest on the map; stress and crossings: see
+ * layoutMeasures.ts. Times are processor milliseconds of this process, once: noise from other work does not count.
  */
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { runToEnd } from '../../src/core/jobs.ts';
 import { createRandom } from '../../src/core/random.ts';
-import { measureFaithfulness, nearestRows } from '../../src/core/layout/faithfulness.ts';
+import { measureFaithfulness } from '../../src/core/layout/faithfulness.ts';
 import { buildGraph } from '../../src/core/graph/graphology.ts';
 import { createPlacingKernel } from '../../src/core/kernels/placing.ts';
 import { layoutMap } from '../../src/core/layout/layout.ts';
@@ -19,15 +22,21 @@ import type { LayoutStyle } from '../../src/core/layout/layout.ts';
 import { startFromRows } from '../../src/core/layout/start.ts';
 import type { BenchCorpus } from './layoutCorpora.ts';
 import { corpusNames, loadBenchCorpus } from './layoutCorpora.ts';
+import { labelAccuracy, sampleCrossings, sampleStress } from './layoutMeasures.ts';
 import { describeMachine } from './machine.ts';
 
-function ours({ corpus, comparison, structure }: BenchCorpus, style: LayoutStyle): Float32Array {
+function ours(
+  { corpus, comparison, structure }: BenchCorpus,
+  style: LayoutStyle,
+  islands: number | 'auto' = 'auto',
+): Float32Array {
   const job = layoutMap(structure.edges, corpus.papers.length, {
     lsa: comparison.model.lsa,
     sizes: structure.radii,
     seed: 1,
     neighbours: comparison.similarities.neighbours,
     style,
+    islands,
     kernel: createPlacingKernel(),
   });
   let step = job.next();
@@ -49,40 +58,37 @@ function stock({ corpus, comparison, structure }: BenchCorpus, random: boolean):
   return Float32Array.from(graph.nodes().flatMap((node) => [found[node]!.x, found[node]!.y]));
 }
 
-function labelAccuracy(positions: Float32Array, labels: readonly string[]): number {
-  const distances = new Float64Array(labels.length);
-  let right = 0;
-  for (let row = 0; row < labels.length; row += 1) {
-    for (let other = 0; other < labels.length; other += 1) {
-      const x = positions[other * 2]! - positions[row * 2]!;
-      const y = positions[other * 2 + 1]! - positions[row * 2 + 1]!;
-      distances[other] = x * x + y * y;
-    }
-    const votes = new Map<string, number>();
-    for (const other of nearestRows(distances, row, 10)) {
-      votes.set(labels[other]!, (votes.get(labels[other]!) ?? 0) + 1);
-    }
-    const [winner] = [...votes].sort((a, b) => b[1] - a[1])[0]!;
-    if (winner === labels[row]) right += 1;
-  }
-  return right / labels.length;
-}
-
 function report(corpus: BenchCorpus, name: string, place: () => Float32Array): void {
   const before = process.cpuUsage();
   const positions = place();
   const used = process.cpuUsage(before);
-  const { meanKept, continuity } = runToEnd(
-    measureFaithfulness(positions, { neighbours: corpus.comparison.similarities.neighbours }),
+  const { comparison, structure, labels } = corpus;
+  const { columns, values } = comparison.model.lsa;
+  const similarities = new Float32Array(positions.length / 2);
+  // Against LSA: the exact similarities of every pair are not kept.
+  const similaritiesOf = (row: number) => {
+    for (let other = 0; other < similarities.length; other += 1) {
+      let dot = 0;
+      for (let c = 0; c < columns; c += 1) dot += values[row * columns + c]! * values[other * columns + c]!;
+      similarities[other] = dot;
+    }
+    return similarities;
+  };
+  const { neighbours } = comparison.similarities;
+  const { meanKept, continuity, trustworthiness } = runToEnd(
+    measureFaithfulness(positions, { neighbours, similaritiesOf, most: 300 }),
   );
   const label =
-    corpus.labels === undefined
-      ? ''
-      : `  label ${(labelAccuracy(positions, corpus.labels) * 100).toFixed(1)} %`;
+    labels === undefined ? '' : `  label ${(labelAccuracy(positions, labels) * 100).toFixed(1)} %`;
+  const measures = [
+    `kept ${meanKept.toFixed(3)}`,
+    `trust ${(trustworthiness ?? 0).toFixed(3)}`,
+    `continuity ${continuity.toFixed(3)}`,
+    `stress ${sampleStress(positions, comparison.model.lsa).toFixed(3)}`,
+    `crossings ${sampleCrossings(positions, structure.edges).toFixed(4)}`,
+  ];
   const time = ((used.user + used.system) / 1000).toFixed(0);
-  console.log(
-    `  ${name.padEnd(34)} ${time.padStart(7)} ms  kept ${meanKept.toFixed(3)}  continuity ${continuity.toFixed(3)}${label}`,
-  );
+  console.log(`  ${name.padEnd(34)} ${time.padStart(7)} ms  ${measures.join('  ')}${label}`);
 }
 
 console.log(describeMachine());
@@ -99,5 +105,7 @@ for (const name of asked.length > 0 ? asked : corpusNames) {
     report(corpus, 'graphology FA2, our start', () => stock(corpus, false));
   }
   if (corpus.corpus.papers.length <= 2500) report(corpus, 'ours, forces', () => ours(corpus, 'forces'));
-  report(corpus, 'ours, neighbours', () => ours(corpus, 'neighbours'));
+  for (const islands of ['auto', 0.25, 0.5, 0.75, 1] as const) {
+    report(corpus, `ours, neighbours, islands ${islands}`, () => ours(corpus, 'neighbours', islands));
+  }
 }

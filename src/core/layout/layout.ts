@@ -35,8 +35,8 @@ export interface LayoutOptions {
   /** The nearest of each paper; without them the edges of the map stand in. */
   readonly neighbours?: Neighbours;
   readonly style?: LayoutStyle;
-  /** 0 (continuous) to 1 (separate islands); by size unless told. */
-  readonly islands?: number;
+  /** 0 (continuous: forces) to 1 (separate islands); by size unless told. */
+  readonly islands?: number | 'auto';
   /** Without it plain TypeScript does the same, more slowly. */
   readonly kernel?: PlacingKernel | undefined;
 }
@@ -44,21 +44,25 @@ export interface LayoutOptions {
 /** Half the distance papers are given where they crowd, in map units: a fifth of the mean spacing. */
 const room = 22;
 
-/** Up to here the force-directed layout is the default. */
+/** Up to here the force-directed layout is the default; up to here it can be asked for: an iteration is quadratic in the papers. */
 export const largestForForces = 500;
+const largestForForcesAsked = 3000;
 
-export function defaultStyle(papers: number): LayoutStyle {
-  return papers <= largestForForces ? 'forces' : 'neighbours';
+/** Forces are the continuous end of the attraction-repulsion spectrum. */
+export function chooseStyle(papers: number, islands: number | 'auto' = 'auto'): LayoutStyle {
+  if (islands === 'auto') return papers <= largestForForces ? 'forces' : 'neighbours';
+  return islands === 0 && papers <= largestForForcesAsked ? 'forces' : 'neighbours';
 }
 
 /** Iterations that settle a map of this many papers. */
-export function defaultIterations(papers: number, style: LayoutStyle = defaultStyle(papers)): number {
+export function defaultIterations(papers: number, style: LayoutStyle): number {
   if (style === 'forces') return 150;
-  return papers <= 20_000 ? 100 : 50;
+  return papers <= 60_000 ? 100 : 50;
 }
 
 /** What the recipe says about the layout of a map of this many papers. */
-export function describeLayout(papers: number, style: LayoutStyle = defaultStyle(papers)): Recipe['layout'] {
+export function describeLayout(papers: number, islands: number | 'auto' = 'auto'): Recipe['layout'] {
+  const style = chooseStyle(papers, islands);
   const name = style === 'forces' ? 'ForceAtlas2' : 'neighbour embedding';
   return { name, iterations: defaultIterations(papers, style) };
 }
@@ -68,7 +72,7 @@ export function* layoutMap(
   papers: number,
   options: LayoutOptions,
 ): Generator<LayoutProgress, Float32Array> {
-  const style = options.style ?? defaultStyle(papers);
+  const style = options.style ?? chooseStyle(papers, options.islands);
   const iterations = options.iterations ?? defaultIterations(papers, style);
   const total = iterations + (style === 'forces' && options.start === undefined ? epochsBeforeForces : 0);
   const start = startOf(edges, papers, options);
@@ -86,6 +90,7 @@ export function* layoutMap(
     ...options,
     iterations,
     goesOn: options.start !== undefined,
+    islands: options.islands === 'auto' ? undefined : options.islands,
   })) {
     yield {
       stage: 'layout',

@@ -10,10 +10,13 @@ export interface MoveOptions extends PullSources {
   readonly iterations: number;
   /** True where the start is an earlier map. */
   readonly goesOn: boolean;
-  readonly islands?: number;
+  readonly islands?: number | undefined;
   readonly kernel?: PlacingKernel | undefined;
 }
 
+/** From here on a map is large: see `defaultIslands` and `drawIn`. */
+const largeMap = 5000;
+const mostSpreads = 0.9;
 /** Length of the first steps on an earlier map: known papers stay put as far as truth allows (0.3 moves them half as far again). */
 const firstRateAgain = 0.1;
 /** Nearest papers each is pulled to. */
@@ -21,7 +24,7 @@ const nearestUsed = 10;
 
 /** Larger maps need a stronger push to keep neighbours apart from strangers: measured by kept neighbours, 0.27 -> 0.29 at 10,000. */
 function defaultIslands(papers: number): number {
-  return papers < 5000 ? 0.5 : 0.65;
+  return papers < largeMap ? 0.5 : 0.65;
 }
 
 /** Moves positions in place (to a unit of its own); yields the epochs done. */
@@ -34,6 +37,7 @@ export function* moveByNeighbours(
   const papers = positions.length / 2;
   const scale = options.goesOn ? settledSpread(papers) / spreadOf(positions) : Math.sqrt(papers) / 10;
   const moving = positions.map((value) => value * scale);
+  if (!options.goesOn && papers >= largeMap) drawIn(moving, scale);
   const { seed, iterations: epochs, goesOn, islands = defaultIslands(papers), kernel } = options;
   const settings = {
     seed,
@@ -46,6 +50,20 @@ export function* moveByNeighbours(
   for (const done of embedNeighbours(pulls, moving, settings)) {
     positions.set(moving);
     yield done;
+  }
+}
+
+/**
+ * Draws far papers in, smoothly, to within `mostSpreads` of the middle: pulls hardly reach across a large map, and who starts far out in the
+ * LSA plane would stay there as a spike and shrink the rest when the map is framed.
+ */
+function drawIn(positions: Float32Array, spread: number): void {
+  const most = mostSpreads * spread;
+  for (let i = 0; i < positions.length; i += 2) {
+    const [x, y] = [positions[i]! / most, positions[i + 1]! / most];
+    const factor = 1 / Math.sqrt(1 + x * x + y * y);
+    positions[i]! *= factor;
+    positions[i + 1]! *= factor;
   }
 }
 

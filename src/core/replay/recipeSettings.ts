@@ -12,6 +12,7 @@ export function settingsFromRecipe(recipe: Recipe): MapSettings {
     ...(Object.fromEntries(found) as MapSettings),
     threshold: thresholdRule === 'auto' ? 'auto' : threshold,
     keptNeighbours,
+    islands: recipe.islands ?? 'auto',
   };
 }
 
