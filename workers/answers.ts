@@ -24,6 +24,8 @@ import {
   answerContrast,
   answerPath,
 } from './exploreAnswers.ts';
+import { answerDisagreement } from './disagreement.ts';
+import { answerStability } from './stability.ts';
 import type { QuestionName, QuestionTable, ValueCount } from './questions.ts';
 import { writeWorld } from './project.ts';
 import type { MappedWorld } from './world.ts';
@@ -110,6 +112,8 @@ export const answers: Answers = {
       return { name: nameReference(reference), doi: reference.doi, citedBy };
     });
   },
+  stability: answerStability,
+  disagreement: answerDisagreement,
   place({ comparison, structure, positions, settings }, { text }) {
     const { model } = comparison;
     const { assignment } = structure.clustering;

@@ -9,6 +9,7 @@ import type { Bridge } from '../src/core/explore/bridges.ts';
 import type { CentralPapers } from '../src/core/explore/central.ts';
 import type { ClusterContrast } from '../src/core/explore/contrast.ts';
 import type { Region } from '../src/core/graph/regions.ts';
+import type { Stability } from '../src/core/graph/stability.ts';
 import type { SubCluster } from '../src/core/graph/levels.ts';
 import type { MapOverview } from '../src/core/explore/overview.ts';
 import type { Placement } from '../src/core/explore/place.ts';
@@ -18,6 +19,7 @@ import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
 import type { Explanation } from '../src/core/types.ts';
 import type { EarlierAnswer } from './earlier.ts';
+import type { DisagreementAnswer } from './disagreement.ts';
 import type { BridgesQuestion, PathAnswer, PathQuestion } from './exploreAnswers.ts';
 
 import type { ProjectExtras } from './project.ts';
@@ -97,6 +99,10 @@ export interface QuestionTable {
   contrast: { input: { rows: Uint32Array }; output: ClusterContrast };
   faithfulness: { input: Record<string, never>; output: FaithfulnessAnswer };
   levels: { input: Record<string, never>; output: LevelsAnswer };
+  /** Whether the clusters would be there had chance or the data been a little different. */
+  stability: { input: { repetitions: number }; output: Stability };
+  /** Very similar but not citing each other, and citing but not similar. */
+  disagreement: { input: { most: number }; output: DisagreementAnswer };
   /** Where a text that is not of the corpus belongs. */
   place: { input: { text: string }; output: Placement };
   /** The map in words. */

@@ -18,6 +18,12 @@ export const panes: Readonly<Record<string, Pane>> = {
   path: { title: 'Path between two papers', listed: true, load: () => import('./PathPane.svelte') },
   bridges: { title: 'Bridges and centres', listed: true, load: () => import('./BridgesPane.svelte') },
   compare: { title: 'Compare clusters', listed: true, load: () => import('./ComparePane.svelte') },
+  stability: { title: 'Are the clusters real?', listed: true, load: () => import('./StabilityPane.svelte') },
+  disagreement: {
+    title: 'Text against citations',
+    listed: true,
+    load: () => import('./DisagreementPane.svelte'),
+  },
   selection: { title: 'Selection', listed: true, load: () => import('./SelectionPane.svelte') },
   notes: { title: 'Notes and tags', listed: true, load: () => import('./NotesPane.svelte') },
   time: { title: 'Time', listed: true, load: () => import('./TimePane.svelte') },

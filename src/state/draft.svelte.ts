@@ -1,5 +1,6 @@
 /** A text that is not a paper of the map, shown at its place as a guest. It is held here only: never saved, never sent. */
 import type { Placement } from '../core/explore/place.ts';
+import { makeLasting } from './perCorpus.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 const tiesDrawn = 5;
@@ -43,7 +44,7 @@ export class Draft {
 const known = new WeakMap<Workspace, Draft>();
 
 export function draftOf(workspace: Workspace): Draft {
-  const draft = known.get(workspace) ?? new Draft(workspace);
+  const draft = known.get(workspace) ?? makeLasting(() => new Draft(workspace));
   known.set(workspace, draft);
   return draft;
 }

@@ -37,6 +37,12 @@ export class Emphasis {
   marks = $state.raw<readonly Mark[]>([]);
   /** Papers in order, drawn as a bold line from one to the next. */
   route = $state.raw<readonly number[]>([]);
+  /** Draws the true nearest papers of the one looked at, however far the map put them. */
+  lens = $state(false);
+  /** Of each row, in place of that of its cluster. */
+  colours = $state.raw<readonly string[] | undefined>();
+  /** Where papers stand instead of their places on the map. */
+  arranged = $state.raw<Float32Array | undefined>();
   /** Texts that are not papers of the map, at their place. */
   guests = $state.raw<readonly Guest[]>([]);
 
@@ -54,6 +60,7 @@ export class Emphasis {
     this.marked = undefined;
     this.marks = [];
     this.route = [];
+    this.colours = this.arranged = undefined;
     this.guests = [];
   }
 }

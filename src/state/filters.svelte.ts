@@ -2,7 +2,7 @@
 import type { Filter, FilterKind } from '../core/explore/filters.ts';
 import type { FilterAnswer } from '../../workers/questions.ts';
 import { notesOf, type PaperNotes } from './notes.svelte.ts';
-import { perCorpus } from './perCorpus.ts';
+import { perCorpus } from './perCorpus.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export class FilterChoice {

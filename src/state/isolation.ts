@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import { notesOn, rejoinNotes } from '../core/explore/notes.ts';
 import type { RowSet } from '../core/explore/selection.ts';
-import { workOf, type KeptSelection, type Work } from './work.svelte.ts';
+import { carrySelections, workOf } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export async function isolate(workspace: Workspace, rows: RowSet): Promise<void> {
@@ -20,7 +20,7 @@ export async function isolate(workspace: Workspace, rows: RowSet): Promise<void>
   const work = workOf(workspace);
   work.load({
     notes: notesOn(notes, (paperId) => work.rowOf.has(paperId)),
-    kept: carry(kept, before, work).filter((own) => own.rows.length > 0),
+    kept: carrySelections(kept, before, work).filter((own) => own.rows.length > 0),
   });
 }
 
@@ -32,14 +32,9 @@ export async function rejoin(workspace: Workspace): Promise<void> {
   const work = workOf(workspace);
   const { now } = work;
   const known = now.kept.map(({ name }) => name);
-  const added = carry(kept, part, work).filter(({ name }) => !known.includes(name));
+  const added = carrySelections(kept, part, work).filter(({ name }) => !known.includes(name));
   work.record('what was done in the part', {
     notes: rejoinNotes(now.notes, notes, (paperId) => part.rowOf.has(paperId)),
     kept: added.length === 0 ? now.kept : [...now.kept, ...added],
   });
-}
-
-/** Selections of one map as rows of another; papers it lacks are left out. */
-function carry(kept: readonly KeptSelection[], from: Work, to: Work): KeptSelection[] {
-  return kept.map((own) => ({ ...own, rows: to.rowsOf(from.idsOf(own.rows)) }));
 }

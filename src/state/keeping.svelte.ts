@@ -3,7 +3,7 @@
  * corpus keeps it, by a lock that the browser frees when the tab ends; the others are told. Nothing is kept of a map nobody touched.
  */
 import type { InputFile } from '../core/types.ts';
-import { collectExtras, restoreExtras, restoreWork } from './projectExtras.ts';
+import { collectExtras, recallWork, restoreExtras } from './projectExtras.ts';
 import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
 import { workOf, type WorkState } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -62,8 +62,8 @@ class Keeper {
   #release: () => void = () => undefined;
   #told = false;
   readonly #crashed = getMark();
-  /** The corpus whose work was looked for on this machine, and that work as it was found. */
-  #recalled: { readonly key: string; readonly done: Promise<WorkState | undefined> } | undefined;
+  /** The work on each corpus as it was found on this machine: looked for once, after that the page knows better. */
+  readonly #recalled = new Map<string, Promise<WorkState | undefined>>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -74,9 +74,7 @@ class Keeper {
     const { session, world } = this.#workspace;
     if (world === undefined) return;
     const { fingerprint } = world.outline;
-    if (this.#recalled?.key !== fingerprint) {
-      this.#recalled = { key: fingerprint, done: this.#recall(fingerprint) };
-    }
+    if (!this.#recalled.has(fingerprint)) this.#recalled.set(fingerprint, this.#recall(fingerprint));
     if (this.#first !== undefined) return;
     this.#first = { key: world.outline.fingerprint, settings: JSON.stringify(session.settings) };
     void this.#offer(this.#first.key);
@@ -86,7 +84,7 @@ class Keeper {
     const { session, world } = this.#workspace;
     if (world === undefined) return;
     const key = world.outline.fingerprint;
-    const recalled = await this.#recalled?.done;
+    const recalled = await this.#recalled.get(key);
     if (this.#workspace.world?.outline.fingerprint !== key) return;
     const untouched = this.#first?.key === key && this.#first.settings === JSON.stringify(session.settings);
     const { now, isEmpty } = workOf(this.#workspace);
@@ -112,7 +110,7 @@ class Keeper {
   /** A project was opened: what it holds counts, not what this machine keeps. */
   adopt(): void {
     const key = this.#workspace.world?.outline.fingerprint;
-    if (key !== undefined) this.#recalled = { key, done: Promise.resolve(undefined) };
+    if (key !== undefined) this.#recalled.set(key, Promise.resolve(undefined));
   }
 
   /** Notes follow their papers: whenever a corpus is open again, so is what was noted about it on this machine. */
@@ -120,8 +118,8 @@ class Keeper {
     const kept = await keptProject(key);
     const work = workOf(this.#workspace);
     if (!kept.ok || kept.value?.extras === undefined) return undefined;
-    if (this.#workspace.world?.outline.fingerprint !== key || !work.isEmpty) return undefined;
-    restoreWork(work, kept.value.extras);
+    if (this.#workspace.world?.outline.fingerprint !== key) return undefined;
+    recallWork(work, kept.value.extras);
     return work.now;
   }
 

@@ -16,6 +16,8 @@ export interface Corner {
 
 export interface MapView {
   camera: CameraPlace;
+  /** Of the map's element, in CSS pixels. */
+  readonly width: number;
   /** What of the map is on the screen. */
   readonly extent: MapExtent | undefined;
   /** Brings these rows into view, with air round them. */

@@ -14,7 +14,7 @@ import {
 } from '../core/explore/notes.ts';
 import type { NotedRows } from '../core/explore/facets.ts';
 import type { Paper } from '../core/types.ts';
-import { perCorpus } from './perCorpus.ts';
+import { perCorpus } from './perCorpus.svelte.ts';
 import { workOf, type Work } from './work.svelte.ts';
 
 export class PaperNotes {

@@ -4,7 +4,7 @@ import { readNotes } from '../core/explore/notes.ts';
 import type { NamedSelection } from '../core/export/projectFile.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
 import { giveName, matchNames } from './clusterNames.ts';
-import { workOf, type KeptSelection, type Work } from './work.svelte.ts';
+import { workOf, type KeptSelection, type Work, type WorkState } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** What is selected, as a selection among those with names: the only one without a colour. */
@@ -64,13 +64,30 @@ export async function restoreExtras(workspace: Workspace, extras: ProjectExtras)
 }
 
 /** What is selected, kept and noted; without a step to undo. */
-export function restoreWork(work: Work, { selections, notes }: ProjectExtras): void {
-  const isMarked = ({ name, colour }: NamedSelection) => name === markedName && colour === undefined;
+export function restoreWork(work: Work, extras: ProjectExtras): void {
+  work.load(readWork(work, extras));
+}
+
+/** The same, added to what is there already, which holds where both know of something. */
+export function recallWork(work: Work, extras: ProjectExtras): void {
+  const { rows, kept, notes, names } = work.now;
+  const found = readWork(work, extras);
+  const known = kept.map(({ name }) => name);
   work.load({
+    rows: rows.length > 0 ? rows : found.rows,
+    kept: [...kept, ...found.kept.filter(({ name }) => !known.includes(name))],
+    notes: new Map([...found.notes, ...notes]),
+    names,
+  });
+}
+
+function readWork(work: Work, { selections, notes }: ProjectExtras): Omit<WorkState, 'names'> {
+  const isMarked = ({ name, colour }: NamedSelection) => name === markedName && colour === undefined;
+  return {
     rows: work.rowsOf(selections.filter(isMarked).flatMap(({ paperIds }) => paperIds)),
     kept: selections.filter((selection) => !isMarked(selection)).map((one) => readSelection(work, one)),
     notes: readNotes(notes),
-  });
+  };
 }
 
 function readSelection(work: Work, { name, colour, shown, paperIds }: NamedSelection): KeptSelection {

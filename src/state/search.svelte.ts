@@ -1,6 +1,6 @@
 /** What is searched for and what was found. The map follows; an answer to what is no longer asked never shows. */
 import type { SearchHits } from '../core/search/searchPapers.ts';
-import { perCorpus } from './perCorpus.ts';
+import { perCorpus } from './perCorpus.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 const portion = 30;

@@ -7,7 +7,7 @@ import {
   uniteRows,
   type RowSet,
 } from '../core/explore/selection.ts';
-import { perCorpus } from './perCorpus.ts';
+import { perCorpus } from './perCorpus.svelte.ts';
 import { workOf, type KeptSelection, type Work } from './work.svelte.ts';
 
 /** How new rows meet those that are selected. */

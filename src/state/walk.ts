@@ -21,7 +21,7 @@ export async function walk(
   const from = focus.selected;
   if (world === undefined || from === undefined) return undefined;
   const tied = neighbours(from);
-  const to = stepTowards(session.positions ?? new Float32Array(), from, tied, direction);
+  const to = stepTowards(workspace.positions ?? new Float32Array(), from, tied, direction);
   if (to === undefined) return `No tied paper lies ${ways[direction]}.`;
   workspace.read(to);
   workspace.view?.reveal(to);

@@ -12,12 +12,12 @@ import {
   undoLabel,
   type History,
 } from '../core/explore/history.ts';
-import { noNotes, type Notes, type Reading } from '../core/explore/notes.ts';
+import { noNotes, notesOn, type Notes, type Reading } from '../core/explore/notes.ts';
 import { makeRowSet, type RowSet } from '../core/explore/selection.ts';
 import type { Paper } from '../core/types.ts';
 import type { GivenName } from './clusterNames.ts';
 import type { Emphasis, Mark } from './emphasis.svelte.ts';
-import { perCorpus } from './perCorpus.ts';
+import { perCorpus } from './perCorpus.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export interface KeptSelection {
@@ -64,10 +64,15 @@ export class Work {
 
   readonly #papers: readonly Paper[];
 
-  constructor({ world }: Workspace) {
+  /** `before`: the work on the papers that were open; what was noted goes along with its papers. */
+  constructor({ world }: Workspace, before?: Work) {
     this.#papers = world?.papers ?? [];
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
     this.rowOf = new Map(this.#papers.map(({ id }, row) => [id, row]));
+    if (before === undefined) return;
+    const known = (paperId: string) => this.rowOf.has(paperId);
+    const whole = before.now.kept.filter(({ rows }) => before.idsOf(rows).every(known));
+    this.load({ notes: notesOn(before.now.notes, known), kept: carrySelections(whole, before, this) });
   }
 
   /** One step, named for the person: "Undo: tag a paper". */
@@ -127,4 +132,17 @@ export class Work {
   }
 }
 
-export const workOf = perCorpus((workspace) => new Work(workspace));
+const latest = new WeakMap<Workspace, Work>();
+
+const ownWork = perCorpus((workspace) => new Work(workspace, latest.get(workspace)));
+
+export function workOf(workspace: Workspace): Work {
+  const work = ownWork(workspace);
+  latest.set(workspace, work);
+  return work;
+}
+
+/** Selections of one map as rows of another; papers it lacks are left out. */
+export function carrySelections(kept: readonly KeptSelection[], from: Work, to: Work): KeptSelection[] {
+  return kept.map((own) => ({ ...own, rows: to.rowsOf(from.idsOf(own.rows)) }));
+}

@@ -32,6 +32,11 @@ export class Workspace {
   /** The finished map, for everything that writes files. */
   readonly map = $derived.by(() => finishedMap(this.world));
 
+  /** Where the papers stand on the screen's map. */
+  readonly positions = $derived.by(
+    () => this.session.live ?? this.emphasis.arranged ?? this.session.positions,
+  );
+
   constructor(session = new Session()) {
     this.session = session;
     session.chooseColumns = (file) => {

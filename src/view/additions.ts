@@ -34,7 +34,38 @@ export function paintAdditions(context: Context, input: OverlayInput): void {
   const { marks, route, guests } = input.focus;
   for (const mark of marks) paintMark(context, input, mark);
   paintRoute(context, input, route);
+  paintNearest(context, input);
   for (const guest of guests) paintGuest(context, input, guest);
+}
+
+/** Each with its rank: 1 is the most similar. Dashed, for these lines are no ties of the map. */
+function paintNearest(context: Context, input: OverlayInput): void {
+  const { hovered, selected, nearest } = input.focus;
+  const from = hovered ?? selected;
+  if (from === undefined || nearest.length === 0) return;
+  const { focus, ink } = themeColours[input.scene.theme];
+  context.strokeStyle = focus;
+  context.lineWidth = 1.5;
+  context.setLineDash([3, 4]);
+  context.beginPath();
+  for (const row of nearest) lineTo(context, at(input, from), at(input, row));
+  context.stroke();
+  context.setLineDash([]);
+  nearest.forEach((row, rank) => {
+    paintNode(context, input, row, 2);
+    const { x, y } = at(input, row);
+    const top = y - input.radius(row) - 19;
+    const box = { left: x - 8, right: x + 8, top, bottom: top + 14 };
+    const label = {
+      kind: 'paper',
+      key: row,
+      lines: [String(rank + 1)],
+      box,
+      align: 'middle',
+      size: 12,
+    } as const;
+    paintText(context, input, label, 700, ink);
+  });
 }
 
 function paintMark(context: Context, input: OverlayInput, { rows, sign, colour, gap = 0 }: Mark): void {

@@ -6,7 +6,7 @@ import { UndirectedGraph } from 'graphology';
 import { edgeKinds } from '../core/types.ts';
 import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
 import { nearness, tieLength } from './edgeChoice.ts';
-import type { Scene } from './scene.ts';
+import { nodeColour, type Scene } from './scene.ts';
 
 /** Beyond this many edges they are drawn as hairlines, which cost a third. */
 export const mostWideEdges = 4000;
@@ -39,7 +39,7 @@ export function buildDrawnGraph(
       x: positions[row * 2]!,
       y: positions[row * 2 + 1]!,
       size: Math.max(smallestSize, radii[row]!),
-      color: clusterColour(scene.assignment[row]!, scene.theme),
+      color: nodeColour(scene, row),
     });
   }
   // Weakest first, so that strong ties lie on top.
@@ -63,7 +63,7 @@ export function edgeLook(scene: Scene, positions: Float32Array, e: number): { co
   const { edges, assignment, theme } = scene;
   const colours = themeColours[theme];
   const cluster = assignment[edges.source[e]!]!;
-  const inside = cluster === assignment[edges.target[e]!];
+  const inside = scene.colours === undefined && cluster === assignment[edges.target[e]!];
   const strength = strengthOf(scene, edges.weight[e]!);
   const cited = edges.kind[e]! >= edgeKinds.indexOf('citation');
   const tint = cited ? colours.ink : inside ? clusterColour(cluster, theme) : colours.edge;

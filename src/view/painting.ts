@@ -3,7 +3,7 @@ import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
 import type { Box } from '../core/export/labels.ts';
 import { clusterWeight, type MeasureText, type ScreenLabel } from './mapLabels.ts';
 import { project, type Point, type Projection } from './projection.ts';
-import type { Scene, SceneFocus } from './scene.ts';
+import { nodeColour, type Scene, type SceneFocus } from './scene.ts';
 
 export const fontFamily =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif';
@@ -48,7 +48,7 @@ export function paintNode(context: Context, input: OverlayInput, row: number, ri
   const { x, y } = at(input, row);
   context.beginPath();
   context.arc(x, y, input.radius(row), 0, Math.PI * 2);
-  context.fillStyle = clusterColour(scene.assignment[row]!, scene.theme);
+  context.fillStyle = nodeColour(scene, row);
   context.fill();
   if (ring > 0) paintRing(context, input, row, ring);
 }

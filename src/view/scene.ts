@@ -1,5 +1,5 @@
 /** What the map shows, as one plain value: the view is a function of it. */
-import type { Theme } from '../core/palette.ts';
+import { clusterColour, type Theme } from '../core/palette.ts';
 import type { Cluster, MapEdges, Paper } from '../core/types.ts';
 import type { SubCluster } from '../core/graph/levels.ts';
 import type { Adjacency } from '../core/graph/adjacency.ts';
@@ -18,6 +18,8 @@ export interface Scene {
   /** Named parts of the larger clusters, once they are known; shown when closer. */
   readonly parts: SceneParts | undefined;
   readonly theme: Theme;
+  /** Of each row, in place of that of its cluster. */
+  readonly colours: readonly string[] | undefined;
 }
 
 export interface SceneParts {
@@ -38,7 +40,9 @@ export interface SceneFocus {
   readonly marks: readonly Mark[];
   readonly route: readonly number[];
   readonly guests: readonly Guest[];
-  /** Paints marks, route and guests; its code comes once there are any. */
+  /** The most similar papers of the one looked at, nearest first, where they are asked for. */
+  readonly nearest: readonly number[];
+  /** Paints all of this; its code comes a moment after the map. */
   readonly paintAdditions: PaintAdditions | undefined;
 }
 
@@ -52,8 +56,13 @@ export const noFocus: SceneFocus = {
   marks: [],
   route: [],
   guests: [],
+  nearest: [],
   paintAdditions: undefined,
 };
+
+export function nodeColour({ colours, assignment, theme }: Scene, row: number): string {
+  return colours?.[row] ?? clusterColour(assignment[row]!, theme);
+}
 
 /** Weight of the tie between two rows, 0 where there is none. */
 export function tieWeight(adjacency: Adjacency, a: number, b: number): number {

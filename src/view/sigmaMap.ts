@@ -169,6 +169,10 @@ export class SigmaMap implements MapView {
     };
   }
 
+  get width(): number {
+    return this.#container.clientWidth;
+  }
+
   get camera(): CameraPlace {
     const { x, y, ratio } = this.#sigma?.getCamera().getState() ?? { x: 0.5, y: 0.5, ratio: 1 };
     return { x, y, ratio };

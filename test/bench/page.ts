@@ -7,20 +7,13 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../src/cli/project.mjs';
 import { startApp, waitForStatus, type App } from '../helpers/app.ts';
+import { watchLongTasks } from './longTasks.ts';
 import { describeMachine, describeTimes } from './machine.ts';
 
 interface PageTimes {
   readonly measures: Readonly<Record<string, number>>;
   readonly longest: number;
 }
-
-/** Text, because functions compiled here may call helpers that the page does not have. */
-const watchLongTasks = `
-  globalThis.longTasks = [];
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) globalThis.longTasks.push({ startTime, duration });
-  }).observe({ type: 'longtask', buffered: true });
-`;
 
 const collect = `(() => {
   const measures = {};

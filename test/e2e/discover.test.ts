@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
-import { eventually, openFiles, parts } from '../helpers/page.ts';
+import { eventually, openFiles, openPane, parts } from '../helpers/page.ts';
 
 let app: App;
 let opened: OpenedPage;
@@ -13,12 +13,6 @@ beforeAll(async () => {
   opened = await app.open();
 });
 afterAll(() => app.close());
-
-async function openPane(page: Page, name: string): Promise<void> {
-  await page.getByRole('banner').getByText('Explore', { exact: true }).click();
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('heading', { name, exact: true }).waitFor();
-}
 
 async function lookUp(page: Page, label: string, title: string): Promise<void> {
   await page.getByRole('searchbox', { name: label, exact: true }).fill(title.slice(0, 40));

@@ -28,6 +28,13 @@ export function eventually<Value>(ask: () => Promise<Value>) {
   return expect.poll(ask, { timeout: 30_000, interval: 100 });
 }
 
+/** Opens one of the panes of the Explore menu. */
+export async function openPane(page: Page, name: string): Promise<void> {
+  await page.getByRole('banner').getByText('Explore', { exact: true }).click();
+  await page.getByRole('banner').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
 /** Opens a paper from the list of papers. */
 export async function readPaper(page: Page, title: string): Promise<void> {
   await parts.button(page, 'List').click();

@@ -1,6 +1,7 @@
 /**
- * Would the clusters be there if chance or the data had been a little different? The clustering is repeated with other seeds, on graphs
- * that lost a fifth of their ties by chance and on graphs without the weakest fifth, and each repetition is compared with the map's own.
+ * Would the clusters be there if chance or the data had been a little different? The clustering is repeated in turn with another seed
+ * only, on a graph that lost a fifth of its ties by chance, at another threshold, and with a fifth of the words dropped; each repetition is
+ * compared with the map's own clusters. Where nobody can make the latter two, a graph without its weakest fifth of ties stands for them.
  *
  * For each paper: the share of repetitions that put it in the cluster matching its own, and the cluster it went to most often else. For
  * each cluster: the mean Jaccard overlap with its best match (Hennig 2007, doi:10.1016/j.csda.2006.11.025: below 0.5 dissolved, above 0.75
@@ -22,17 +23,26 @@ export interface Stability {
   readonly jaccard: Float32Array;
   /** Mean of `share` over clustered papers. */
   readonly mean: number;
+  /** The same over the repetitions of one kind; kinds that could not be made are missing. */
+  readonly byDisturbance: Partial<Readonly<Record<Disturbance, number>>>;
   /** False where the clusters are no more than an accident of the algorithm. */
   readonly structured: boolean;
 }
+
+export const disturbances = ['seed', 'ties', 'threshold', 'terms'] as const;
+/** What is different in a repetition. */
+export type Disturbance = (typeof disturbances)[number];
+
+type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
+/** The ties of the map as they would have been; `repetition` counts from 0. */
+type Rebuild = (repetition: number, seed: number) => Job<Columns>;
 
 export interface StabilityOptions {
   readonly seed: number;
   readonly resolution: number;
   readonly repetitions?: number;
+  readonly rebuild?: Partial<Record<'threshold' | 'terms', Rebuild>>;
 }
-
-type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
 
 /** Ties lost by chance, and weakest ties left out, in the repetitions of each kind. */
 const shareLost = 0.2;
@@ -46,47 +56,111 @@ export function* measureStability(
   clustering: Clustering,
   options: StabilityOptions,
 ): Job<Stability> {
-  const repetitions = options.repetitions ?? 12;
+  const { seed, resolution, repetitions = 12 } = options;
   const papers = clustering.assignment.length;
-  const stays = new Uint16Array(papers);
-  const visits = new Uint16Array(papers * clustering.count);
-  const jaccard = new Float32Array(clustering.count);
+  const kinds = disturbances.filter((kind) => kind !== 'terms' || options.rebuild?.terms !== undefined);
+  const tally = new Tally(clustering, repetitions);
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
     yield { stage: 'clusters', done: repetition, total: repetitions };
-    const seed = options.seed + 1 + repetition;
-    const again = detectClusters(disturb(edges, repetition, seed), papers, {
-      seed,
-      resolution: options.resolution,
-    });
-    const match = matchBoth(clustering, again);
-    match.jaccard.forEach((overlap, cluster) => {
-      jaccard[cluster]! += overlap / repetitions;
-    });
-    clustering.assignment.forEach((own, row) => {
-      const now = match.nearest[again.assignment[row]!] ?? unclustered;
-      if (own === unclustered || now === unclustered) return;
-      if (now === own) stays[row]! += 1;
-      else visits[row * clustering.count + now]! += 1;
-    });
+    const kind = kinds[repetition % kinds.length]!;
+    const own = seed + 1 + repetition;
+    const disturbed = yield* disturb(edges, kind, repetition, own, options);
+    tally.add(kind, detectClusters(disturbed, papers, { seed: own, resolution }));
   }
-  const share = Float32Array.from(stays, (count) => count / repetitions);
-  const clustered = Math.max(1, clustering.assignment.filter((cluster) => cluster !== unclustered).length);
-  const mean = share.reduce((sum, value) => sum + value, 0) / clustered;
-  const byChance = chanceModularity(edges, papers, options);
-  const structured =
-    clustering.count > 1 && mean >= leastStructured && clustering.modularity >= byChance * leastAboveChance;
-  return { repetitions, share, secondChoice: mostVisited(visits, clustering), jaccard, mean, structured };
+  const result = tally.finish();
+  const beyondChance = clustering.modularity >= chanceModularity(edges, papers, options) * leastAboveChance;
+  return {
+    repetitions,
+    ...result,
+    structured: clustering.count > 1 && result.mean >= leastStructured && beyondChance,
+  };
 }
 
-/** In turn: all ties (another seed only), ties lost by chance, weakest ties left out, ties lost by chance again. */
-function disturb(edges: Columns, repetition: number, seed: number): Columns {
-  if (repetition % 4 === 0) return edges;
+/** Counts over the repetitions what became of each paper and each cluster. */
+class Tally {
+  readonly #own: Clustering;
+  readonly #repetitions: number;
+  readonly #stays: Uint16Array;
+  readonly #visits: Uint16Array;
+  readonly #jaccard: Float32Array;
+  readonly #clustered: number;
+  readonly #stayedByKind = new Map<Disturbance, number[]>();
+
+  constructor(own: Clustering, repetitions: number) {
+    const { assignment, count } = own;
+    this.#own = own;
+    this.#repetitions = repetitions;
+    this.#stays = new Uint16Array(assignment.length);
+    this.#visits = new Uint16Array(assignment.length * count);
+    this.#jaccard = new Float32Array(count);
+    this.#clustered = Math.max(1, assignment.filter((cluster) => cluster !== unclustered).length);
+  }
+
+  add(kind: Disturbance, again: Clustering): void {
+    const { assignment, count } = this.#own;
+    const { nearest, jaccard } = matchBoth(this.#own, again);
+    jaccard.forEach((overlap, cluster) => {
+      this.#jaccard[cluster]! += overlap / this.#repetitions;
+    });
+    let stayed = 0;
+    assignment.forEach((own, row) => {
+      const now = nearest[again.assignment[row]!] ?? unclustered;
+      if (own === unclustered || now === unclustered) return;
+      if (now === own) {
+        this.#stays[row]! += 1;
+        stayed += 1;
+      } else this.#visits[row * count + now]! += 1;
+    });
+    this.#stayedByKind.set(kind, [...(this.#stayedByKind.get(kind) ?? []), stayed]);
+  }
+
+  finish(): Omit<Stability, 'repetitions' | 'structured'> {
+    const share = Float32Array.from(this.#stays, (count) => count / this.#repetitions);
+    const meanOf = (counts: readonly number[]) => sum(counts) / counts.length / this.#clustered;
+    return {
+      share,
+      secondChoice: mostVisited(this.#visits, this.#own),
+      jaccard: this.#jaccard,
+      mean: sum(share) / this.#clustered,
+      byDisturbance: Object.fromEntries(
+        [...this.#stayedByKind].map(([kind, counts]) => [kind, meanOf(counts)]),
+      ),
+    };
+  }
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+function* disturb(
+  edges: Columns,
+  kind: Disturbance,
+  repetition: number,
+  seed: number,
+  { rebuild = {} }: StabilityOptions,
+): Job<Columns> {
+  if (kind === 'seed') return edges;
+  if (kind === 'ties') return loseTies(edges, seed);
+  return yield* rebuild[kind]?.(repetition, seed) ?? loseWeakest(edges);
+}
+
+function loseTies(edges: Columns, seed: number): Columns {
   const random = createRandom(seed);
+  return keepEdges(edges, () => random() >= shareLost);
+}
+
+// eslint-disable-next-line require-yield -- stands in for one that works longer
+function* loseWeakest(edges: Columns): Job<Columns> {
   const sorted = edges.weight.slice().sort();
-  const floor = repetition % 4 === 2 ? sorted[Math.floor(sorted.length * shareWeakest)]! : -1;
-  const kept = Array.from(edges.source.keys()).filter((edge) =>
-    repetition % 4 !== 2 ? random() >= shareLost : edges.weight[edge]! >= floor,
-  );
+  const floor = sorted[Math.floor(sorted.length * shareWeakest)] ?? 0;
+  return keepEdges(edges, (edge) => edges.weight[edge]! >= floor);
+}
+
+function keepEdges(edges: Columns, isKept: (edge: number) => boolean): Columns {
+  const kept = Array.from(edges.source.keys()).filter(isKept);
   return {
     source: Uint32Array.from(kept, (edge) => edges.source[edge]!),
     target: Uint32Array.from(kept, (edge) => edges.target[edge]!),

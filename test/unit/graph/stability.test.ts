@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { detectClusters } from '../../../src/core/graph/clusters.ts';
 import { measureStability } from '../../../src/core/graph/stability.ts';
 import { runToEnd } from '../../../src/core/jobs.ts';
-import { unclustered, type MapEdges } from '../../../src/core/types.ts';
+import { unclustered, type Job, type MapEdges } from '../../../src/core/types.ts';
 import { edgesFrom, plantedEdges } from './fixtures.ts';
 
 const options = { seed: 1, resolution: 1 };
@@ -43,4 +43,33 @@ test('no clusters, no papers: nothing to say', () => {
   expect([...stability.share]).toEqual([0, 0, 0]);
   expect(stability.structured).toBe(false);
   expect(stabilityOf(edgesFrom([]), 0).stability.mean).toBe(0);
+});
+
+test('the share kept falls as the groups mix', () => {
+  const means = [0.01, 0.06, 0.15].map(
+    (mixing) => stabilityOf(plantedEdges(4, 25, 0.4, mixing, 5), 100).stability.mean,
+  );
+  expect(means[0]).toBeGreaterThan(means[1]!);
+  expect(means[1]).toBeGreaterThan(means[2]!);
+});
+
+test('ties made anew by others are clustered in their turn, and each kind has its own share', () => {
+  const edges = plantedEdges(4, 25, 0.5, 0.02, 1);
+  const clustering = detectClusters(edges, 100, options);
+  const asked: string[] = [];
+  function* same(kind: string, repetition: number): Job<MapEdges> {
+    asked.push(`${kind} ${repetition}`);
+    yield { stage: 'graph', done: 0, total: 1 };
+    return edges;
+  }
+  // Nothing tied to anything: every paper leaves its cluster.
+  function* nothing(repetition: number): Job<MapEdges> {
+    yield* same('terms', repetition);
+    return edgesFrom([]);
+  }
+  const rebuild = { threshold: (repetition: number) => same('threshold', repetition), terms: nothing };
+  const stability = runToEnd(measureStability(edges, clustering, { ...options, repetitions: 8, rebuild }));
+  expect(asked).toEqual(['threshold 2', 'terms 3', 'threshold 6', 'terms 7']);
+  expect(stability.byDisturbance).toMatchObject({ seed: 1, threshold: 1, terms: 0 });
+  expect(stability.mean).toBeLessThanOrEqual(0.75);
 });

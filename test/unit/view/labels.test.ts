@@ -28,6 +28,7 @@ function scene(papers: number): Scene {
     radii: new Float32Array(papers).fill(5),
     parts: undefined,
     theme: 'light',
+    colours: undefined,
   };
 }
 
