@@ -71,6 +71,37 @@ it('reads on from neighbour to neighbour, and back', async () => {
   await eventually(() => parts.reader(page).count()).toBe(0);
 });
 
+it('finds, reads, tags and exports a paper', async () => {
+  const { page } = opened;
+  await page.keyboard.press('/');
+  await eventually(async () => (await focused(page)).name).toBe('Search papers');
+  await page.keyboard.type('white-box transformers sparse rate');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await parts
+    .reader(page)
+    .getByRole('heading', { level: 2, name: /^White-Box Transformers/ })
+    .waitFor();
+  await tabTo(page, /^To read$/);
+  await page.keyboard.press('Enter');
+  await eventually(() => parts.button(page, 'To read').getAttribute('aria-pressed')).toBe('true');
+  await tabTo(page, /^Add a tag$/);
+  await page.keyboard.type('key');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove tag key' }).waitFor();
+  await tabTo(page, /^Export$/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await parts.dialog(page, 'Export').waitFor();
+  await tabTo(page, /^Save BibTeX$/);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.bib$/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await eventually(() => parts.reader(page).count()).toBe(0);
+});
+
 it('moves the threshold and frames a cluster', async () => {
   const { page } = opened;
   await page.reload();
@@ -96,6 +127,25 @@ it('pans and zooms the map with the keys its name tells', async () => {
       0.01,
     );
   }
+});
+
+it('works at 400 % zoom and with reduced motion', async () => {
+  const { page, observed, close } = await app.open({ width: 320, height: 256 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await parts.button(page, 'Search').click();
+  await page.keyboard.type('white-box transformers sparse rate');
+  await page.getByRole('option').first().click();
+  await parts.reader(page).getByRole('heading', { level: 2 }).waitFor();
+  await parts.button(page, 'Read').click();
+  await eventually(() => parts.button(page, 'Read').getAttribute('aria-pressed')).toBe('true');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(moving).toBe(0);
+  expect(observed.console).toEqual([]);
+  await close();
 });
 
 it('exports a picture', async () => {

@@ -63,6 +63,47 @@ it('reaches the clusters, and a touch frames one', async () => {
   expect(shareChanged(before, await settledPicture(parts.map(page)))).toBeGreaterThan(0.02);
 });
 
+it('a pinch brings the map closer, a long press shows a paper and its ties without opening it', async () => {
+  const { page } = opened;
+  const map = parts.map(page);
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('the map has no place on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const touch = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: (readonly [number, number])[]) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([at, down], id) => ({ x: at, y: down, id })),
+    });
+  const before = await settledPicture(map);
+  await send('touchStart', [x - 20, y], [x + 20, y]);
+  for (const apart of [40, 70, 100]) await send('touchMove', [x - apart, y], [x + apart, y]);
+  await send('touchEnd');
+  const closer = await settledPicture(map);
+  expect(shareChanged(before, closer)).toBeGreaterThan(0.05);
+  await page.getByRole('button', { name: 'Show the whole map' }).tap();
+  await settledPicture(map);
+  // Along a grid until the finger rests on a paper: pictures differ widely once others are veiled.
+  const still = await settledPicture(map);
+  let changed = 0;
+  for (let step = 0; step < 25 && changed < 0.1; step++) {
+    const at = [
+      box.x + box.width * (0.3 + 0.1 * (step % 5)),
+      box.y + box.height * (0.3 + 0.1 * Math.floor(step / 5)),
+    ] as const;
+    await send('touchStart', at);
+    await page.waitForFunction(
+      (from) => performance.now() - from > 700,
+      await page.evaluate(() => performance.now()),
+    );
+    await send('touchEnd');
+    changed = shareChanged(still, await settledPicture(map));
+  }
+  expect(changed).toBeGreaterThan(0.1);
+  expect(await parts.reader(page).count()).toBe(0);
+  await opened.screenshot('phone-hold');
+});
+
 it('reads a paper', async () => {
   const { page } = opened;
   await parts.button(page, 'List').tap();
@@ -72,6 +113,28 @@ it('reads a paper', async () => {
   expect(await misplaced()).toEqual([]);
   expect(await findAccessibilityProblems(page)).toEqual([]);
   await opened.screenshot('phone-read');
+});
+
+it('marks and tags it, and its panes fit', async () => {
+  const { page } = opened;
+  await parts.button(page, 'To read').tap();
+  await page.getByRole('combobox', { name: 'Add a tag' }).fill('key');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove tag key' }).waitFor();
+  expect(await misplaced()).toEqual([]);
+  for (const pane of [
+    'Notes and tags',
+    'Selection',
+    'Are the clusters real?',
+    'Text against citations',
+    'Time',
+  ]) {
+    await page.getByRole('banner').getByText('Explore', { exact: true }).tap();
+    await page.getByRole('banner').getByRole('button', { name: pane, exact: true }).tap();
+    await page.getByRole('heading', { name: pane, exact: true }).waitFor();
+    expect([pane, await misplaced()]).toEqual([pane, []]);
+    expect([pane, await findAccessibilityProblems(page)]).toEqual([pane, []]);
+  }
 });
 
 it('exports', async () => {
