@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { metaContentSecurityPolicy } from './src/cli/headers.mjs';
+import { offlineParts } from './src/offline/buildPlugin.mjs';
 import { browserLaunch } from './test/helpers/browserPath.ts';
 
 /** The security policy inside the page itself, for hosts that send no headers. Only in the build: the development server injects scripts. */
@@ -29,7 +30,7 @@ export default defineConfig({
   base: './',
   // Sigma and graphology ask for Node's events; this kept one is a third of the size of the usual stand-in.
   resolve: { alias: { events: 'eventemitter3' } },
-  plugins: [svelte({ configFile: false }), securityMeta],
+  plugins: [svelte({ configFile: false }), securityMeta, offlineParts()],
   server: { headers: isolation },
   build: {
     target: 'es2022',
