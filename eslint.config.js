@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 /** Layers, lowest first: a folder may import from those before it, never from those after it. */
 const layers = [
   ['./src/core'],
-  ['./workers'],
+  ['./workers', './src/offline'],
   ['./src/state'],
   ['./src/view', './src/export', './src/widgets'],
   ['./src/panels'],

@@ -118,6 +118,8 @@ export interface QuestionTable {
   project: { input: ProjectExtras; output: Uint8Array };
   /** This map beside an earlier one: what a file of it tells. */
   earlier: { input: { bytes: Uint8Array }; output: EarlierAnswer };
+  /** Loads these modules of the worker now, so that nothing is asked of the network later; the number of its requests so far. */
+  parts: { input: { addresses: readonly string[] }; output: { readonly requests: number } };
   search: { input: { query: string; limit: number }; output: SearchHits };
 }
 export type QuestionName = keyof QuestionTable;

@@ -48,6 +48,9 @@ export function offlineParts() {
           build,
           // What the page itself may import; the rest is for workers, or data.
           modules: built.filter(({ type }) => type === 'chunk').map(({ fileName }) => fileName),
+          workers: built
+            .map(({ fileName, type }) => (type === 'chunk' ? '' : fileName))
+            .filter((name) => /^(?!.*\.worker).*\.js$/u.test(name)),
           styles: built.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
           files: [
             ...built.map(({ fileName }) => fileName).filter((name) => name !== 'index.html'),

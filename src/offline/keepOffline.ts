@@ -9,9 +9,12 @@ export interface OfflineWatch {
 export async function keepOffline({ onupdate }: OfflineWatch): Promise<boolean> {
   try {
     const { serviceWorker } = navigator;
-    serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ paperweave?: string; build: string }>) => {
-      if (data.paperweave === 'build') onupdate(data.build);
-    });
+    serviceWorker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<{ paperweave?: string; build: string }>) => {
+        if (data.paperweave === 'build') onupdate(data.build);
+      },
+    );
     await serviceWorker.register('sw.js', { updateViaCache: 'none' });
     const { active } = await serviceWorker.ready;
     return active !== null;

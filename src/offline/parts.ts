@@ -4,27 +4,29 @@
  */
 
 /** As the build wrote it: see buildPlugin.mjs. */
-interface Parts {
+export interface Parts {
   readonly build: string;
   readonly modules: readonly string[];
   readonly styles: readonly string[];
+  /** What workers may import. */
+  readonly workers: readonly string[];
 }
 
 /** So many at a time: the page stays quick while they come. */
 const atOnce = 6;
 
-/** Resolves with the name of the build once all parts are here; undefined where the list could not be had. */
-export async function fetchParts(): Promise<string | undefined> {
+/** Resolves once all parts of the page are here; undefined where the list could not be had. */
+export async function fetchParts(): Promise<Parts | undefined> {
   const response = await fetch('parts.json', { cache: 'no-cache' }).catch(() => undefined);
   if (response?.ok !== true) return undefined;
-  const { build, modules, styles } = (await response.json()) as Parts;
+  const parts = (await response.json()) as Parts;
   const links = [
-    ...styles.map((file) => ({ rel: 'stylesheet', file })),
-    ...modules.map((file) => ({ rel: 'modulepreload', file })),
+    ...parts.styles.map((file) => ({ rel: 'stylesheet', file })),
+    ...parts.modules.map((file) => ({ rel: 'modulepreload', file })),
   ];
   for (let from = 0; from < links.length; from += atOnce)
     await Promise.all(links.slice(from, from + atOnce).map(({ rel, file }) => addLink(rel, file)));
-  return build;
+  return parts;
 }
 
 function addLink(rel: string, file: string): Promise<void> {

@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly prepare?: string;
   /** Requests that are made to fail: a pattern of addresses. */
   readonly block?: string;
+  /** Let the page keep itself for use without a network; else it is refused, which spares each scene the copying. */
+  readonly offline?: boolean;
   /** Wait until the map can be used (default). */
   readonly ready?: boolean;
 }
@@ -56,7 +58,8 @@ export interface App {
 function observe(page: Page): Observed {
   const observed: Observed = { console: [], failedRequests: [], requests: [] };
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) observed.console.push(message.text());
+    const refused = message.text().startsWith('Service Worker registration blocked');
+    if (['error', 'warning'].includes(message.type()) && !refused) observed.console.push(message.text());
   });
   page.on('pageerror', (error) => observed.console.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
@@ -96,6 +99,7 @@ async function openPage(browser: Browser, address: string, options: OpenOptions)
     deviceScaleFactor: density,
     hasTouch: touch,
     acceptDownloads: true,
+    serviceWorkers: options.offline === true ? 'allow' : 'block',
   });
   if (options.prepare !== undefined) await context.addInitScript({ content: options.prepare });
   if (options.block !== undefined) await context.route(options.block, (route) => route.abort());

@@ -1,0 +1,133 @@
+/** Privacy and life without a network: what the page asks for is recorded by the browser and by the server, not only by the page. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveFolder } from '../../src/cli/server.mjs';
+import { startApp, waitForStatus, type App } from '../helpers/app.ts';
+import { findAccessibilityProblems } from '../helpers/axe.ts';
+import { eventually, listingPage, openFiles, parts } from '../helpers/page.ts';
+
+let app: App;
+let folder: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  folder = await mkdtemp(join(tmpdir(), 'paperweave-offline-'));
+  await cp('dist', join(folder, 'app'), { recursive: true });
+});
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true });
+});
+
+const network = (page: Page) => page.getByRole('region', { name: 'Network', includeHidden: true });
+const whole = (page: Page) =>
+  eventually(() => network(page).innerText()).toContain('Opens without a network');
+
+async function save(page: Page, name: string): Promise<void> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name, exact: true }).click();
+  await (await waiting).path();
+}
+
+/** What a person does with a map: read, search, threshold, clusters, panes, figures, files, other papers. */
+async function useEverything(page: Page): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search papers' }).fill('diffusion');
+  await parts.clusters(page).first().click();
+  await parts.button(page, 'List').click();
+  await parts.listed(page).nth(1).click();
+  await eventually(() => parts.neighbours(page).count()).toBe(10);
+  for (const pane of ['Path between two papers', 'Time', 'The map in words', 'How this map is made']) {
+    await page.getByText('Explore', { exact: true }).first().click();
+    await page.getByRole('button', { name: pane }).click();
+  }
+  await parts.button(page, 'Export').click();
+  for (const format of ['PNG', 'SVG', 'PDF', 'GEXF', 'BibTeX', 'web page'])
+    await save(page, `Save ${format}`);
+  await save(page, 'Save project');
+  await page.keyboard.press('Escape');
+  await openFiles(page, {
+    name: 'mine.txt',
+    text: listingPage(30, ['graph walks', 'many voices', 'folding proteins']),
+  });
+  await eventually(() => parts.map(page).getAttribute('aria-label')).toContain('30 papers');
+  await waitForStatus(page);
+}
+
+describe('a whole session', () => {
+  it('asks the network for nothing once it is loaded, and the page says so', async () => {
+    const { page, observed, screenshot, close } = await app.open({ offline: true });
+    await whole(page);
+    const before = observed.requests.length;
+    await screenshot('network');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await useEverything(page);
+    expect(observed.requests.slice(before)).toEqual([]);
+    expect(await network(page).innerText()).toContain('0 requests since load');
+    expect(observed.console).toEqual([]);
+    await close();
+  });
+
+  it('counts a request that is made all the same', async () => {
+    const { page, close } = await app.open({ offline: true });
+    await whole(page);
+    await page.evaluate(() => fetch('icon.svg?once'));
+    await eventually(() => network(page).innerText()).toContain('1 request since load');
+    const address = page.getByRole('list', { name: 'Requests', includeHidden: true });
+    expect(await address.textContent()).toContain('icon.svg?once');
+    await close();
+  });
+});
+
+describe('with the network cut after the first visit', () => {
+  it('opens from any sub-path, and everything works', async () => {
+    const server = await serveFolder({ root: folder });
+    const { page, observed, close } = await app.open({ address: `${server.address}app/`, offline: true });
+    await whole(page);
+    await server.close();
+    await page.reload();
+    await waitForStatus(page);
+    expect(await parts.map(page).getAttribute('aria-label')).toContain('369 papers');
+    await useEverything(page);
+    await page.goto(`${server.address}app/index.html?again#t=0.2`);
+    await waitForStatus(page);
+    expect(observed.console.filter((line) => !line.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+    await close();
+  });
+});
+
+describe('a new build', () => {
+  it('is there at the next reload, and a page that runs the one before is told', async () => {
+    const root = join(folder, 'app');
+    const server = await serveFolder({ root });
+    const { page, close } = await app.open({ address: server.address, offline: true });
+    await whole(page);
+    const replace = async (file: string, from: RegExp, to: string) =>
+      writeFile(join(root, file), (await readFile(join(root, file), 'utf8')).replace(from, to));
+    await replace('index.html', /<title>.*<\/title>/u, '<title>Newer</title>');
+    await replace('sw.js', /build = '\w+'/u, "build = 'newer'");
+    await replace('parts.json', /"build":"\w+"/u, '"build":"newer"');
+    const second = await page.context().newPage();
+    await second.goto(server.address);
+    expect(await second.title()).toBe('Newer');
+    await page.getByText('A newer Paperweave is ready').waitFor();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await eventually(() => page.title()).toBe('Newer');
+    await waitForStatus(page);
+    await whole(page);
+    expect(await page.getByText('A newer Paperweave is ready').count()).toBe(0);
+    await close();
+    await server.close();
+  });
+});
+
+describe('where the browser keeps nothing', () => {
+  it('the page works, and says that it needs the network', async () => {
+    const { page, close } = await app.open();
+    await eventually(() => network(page).innerText()).toContain('does not keep it');
+    expect(await network(page).innerText()).toContain('0 requests since load');
+    await close();
+  });
+});
