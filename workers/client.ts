@@ -36,10 +36,11 @@ export interface PipelineClient {
 export class WorkerDied extends Error {}
 
 export function createPipelineClient(
-  spawn: () => Worker = () =>
-    new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module', name: 'paperweave' }),
+  spawn: (name: string) => Worker = (name) =>
+    new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module', name }),
 ): PipelineClient {
-  const worker = spawn();
+  const name = `paperweave ${String(Math.random()).slice(2)}`;
+  const worker = spawn(name);
   const remote = wrap<PipelineApi>(worker);
   let alive = true;
   let lastJob = 0;
@@ -58,6 +59,12 @@ export function createPipelineClient(
 
   const ask = <Answer>(question: (api: Remote<PipelineApi>) => Promise<Answer>) =>
     Promise.race([question(remote), death]);
+
+  // A worker that ends without an error says nothing; but the browser then frees the lock it holds (see pipeline.worker.ts).
+  void ask((api) => api.stop(0)).then(
+    () => (navigator.locks as LockManager | undefined)?.request(name, () => die('it ended without a word')),
+    () => undefined,
+  );
 
   async function pull<Name extends JobName>(
     name: Name,

@@ -15,10 +15,22 @@ export async function keepOffline({ onupdate }: OfflineWatch): Promise<boolean> 
         if (data.paperweave === 'build') onupdate(data.build);
       },
     );
-    await serviceWorker.register('sw.js', { updateViaCache: 'none' });
-    const { active } = await serviceWorker.ready;
-    return active !== null;
+    const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    return worker !== null && (await isAtWork(worker));
   } catch {
     return false;
   }
+}
+
+/** Waits while it copies what it keeps; one that fails becomes redundant. */
+function isAtWork(worker: ServiceWorker): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === 'activated') resolve(true);
+      if (worker.state === 'redundant') resolve(false);
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
 }

@@ -12,7 +12,7 @@ export abstract class Asking {
   /** Under way while the papers of a map that came without are compared: questions wait for it. */
   protected completing: Promise<void> | undefined;
 
-  constructor(spawn?: () => Worker) {
+  constructor(spawn?: (name: string) => Worker) {
     this.runs = new Runs(spawn);
   }
 

@@ -6,9 +6,15 @@ import type { Workspace } from './workspace.svelte.ts';
 const pictures = /\.(?:png|svg|pdf|html?)$/iu;
 
 export async function readFiles(files: Iterable<File>): Promise<InputFile[]> {
-  return Promise.all(
-    Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
+  return Promise.all(Array.from(files, readFile));
+}
+
+async function readFile(file: File): Promise<InputFile> {
+  try {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    throw new Error(`${file.name} cannot be read: it was moved, removed or changed since it was chosen`);
+  }
 }
 
 export function pastedFile(text: string): InputFile {

@@ -18,11 +18,11 @@ export class Interrupted extends Error {}
 export class Runs {
   progress = $state.raw<Progress | undefined>();
   client: PipelineClient | undefined;
-  #spawn: (() => Worker) | undefined;
+  #spawn: ((name: string) => Worker) | undefined;
   #current = 0;
   #abort: AbortController | undefined;
 
-  constructor(spawn?: () => Worker) {
+  constructor(spawn?: (name: string) => Worker) {
     this.#spawn = spawn;
   }
 

@@ -41,7 +41,7 @@ async function useEverything(page: Page): Promise<void> {
   await eventually(() => parts.neighbours(page).count()).toBe(10);
   for (const pane of ['Path between two papers', 'Time', 'The map in words', 'How this map is made']) {
     await page.getByText('Explore', { exact: true }).first().click();
-    await page.getByRole('button', { name: pane }).click();
+    await page.getByRole('button', { name: pane, exact: true }).click();
   }
   await parts.button(page, 'Export').click();
   for (const format of ['PNG', 'SVG', 'PDF', 'GEXF', 'BibTeX', 'web page'])
