@@ -71,6 +71,20 @@ const steps = [
     () => check(run(process.execPath, [join('test', 'helpers', 'checkSize.mjs')], { env: environment })),
   ],
   ['end to end', () => runVitest('e2e')],
+  // Says so where there is no Firefox.
+  [
+    'firefox',
+    () =>
+      check(
+        run(
+          process.execPath,
+          [join('src', 'cli', 'paperweave.mjs'), '--run', join('test', 'firefox', 'check.ts')],
+          {
+            env: environment,
+          },
+        ),
+      ),
+  ],
 ];
 
 async function prepare() {

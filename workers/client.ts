@@ -4,7 +4,7 @@
  */
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import type { Progress, Stage } from '../src/core/types.ts';
-import type { JobName, JobTable, PipelineApi, StepReport } from './protocol.ts';
+import { lockHeld, type JobName, type JobTable, type PipelineApi, type StepReport } from './protocol.ts';
 
 /** Long enough to be cheap, short enough that a cancelled job ends at once. */
 const sliceMilliseconds = 30;
@@ -61,10 +61,9 @@ export function createPipelineClient(
     Promise.race([question(remote), death]);
 
   // A worker that ends without an error says nothing; but the browser then frees the lock it holds (see pipeline.worker.ts).
-  void ask((api) => api.stop(0)).then(
-    () => (navigator.locks as LockManager | undefined)?.request(name, () => die('it ended without a word')),
-    () => undefined,
-  );
+  worker.addEventListener('message', ({ data }) => {
+    if (data === lockHeld) void navigator.locks.request(name, () => die('it ended without a word'));
+  });
 
   async function pull<Name extends JobName>(
     name: Name,

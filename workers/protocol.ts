@@ -146,3 +146,6 @@ export interface PipelineApi {
   isCompared(): boolean;
   explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[]>;
 }
+
+/** What the worker says, besides answers, once it holds the lock that tells of its life. */
+export const lockHeld = 'paperweave: lock held';
