@@ -8,7 +8,7 @@ export interface Parts {
   readonly build: string;
   readonly modules: readonly string[];
   readonly styles: readonly string[];
-  /** What workers may import. */
+  /** What workers may import: whole addresses, for they count from elsewhere. */
   readonly workers: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export async function fetchParts(): Promise<Parts | undefined> {
   ];
   for (let from = 0; from < links.length; from += atOnce)
     await Promise.all(links.slice(from, from + atOnce).map(({ rel, file }) => addLink(rel, file)));
-  return parts;
+  return { ...parts, workers: parts.workers.map((file) => new URL(file, document.baseURI).href) };
 }
 
 function addLink(rel: string, file: string): Promise<void> {

@@ -42,8 +42,7 @@ export class Offline {
     this.requests = [...this.requests, ...more];
   }
 
-  async #askWorker(files: readonly string[]): Promise<number | undefined> {
-    const addresses = files.map((file) => new URL(file, document.baseURI).href);
+  async #askWorker(addresses: readonly string[]): Promise<number | undefined> {
     return (await this.#session.question('parts', { addresses }))?.requests;
   }
 

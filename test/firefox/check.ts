@@ -136,6 +136,10 @@ if (program === undefined) {
   const firefox = await startFirefox(program);
   try {
     await check(firefox, server.address);
+  } catch (error) {
+    const page = `[document.documentElement.dataset.status, location.hash, document.querySelector('main').innerText]`;
+    console.log(`The page then: ${(await firefox.evaluate<string[]>(page)).join(' | ')}`);
+    throw error;
   } finally {
     await firefox.close();
     await server.close();
