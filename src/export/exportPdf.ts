@@ -53,6 +53,23 @@ export async function exportPdf(figure: Figure): Promise<PaintResult> {
   return { ok: true, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }) };
 }
 
+const fetched = new Map<string, Uint8Array>();
+
+async function fetchOnce(address: string): Promise<Uint8Array | undefined> {
+  const known = fetched.get(address);
+  if (known !== undefined) return known;
+  const response = await fetch(address);
+  if (!response.ok) return undefined;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  fetched.set(address, bytes);
+  return bytes;
+}
+
+/** The fonts nearly every figure needs, so that saving one later asks the network for nothing. */
+export async function fetchUsualFonts(): Promise<void> {
+  await Promise.allSettled([latin400, latin700].map(fetchOnce));
+}
+
 async function loadFonts(figure: Figure): Promise<WeightedFont[] | undefined> {
   const words = figure.groups
     .flatMap(({ shapes }) =>
@@ -71,8 +88,8 @@ async function loadFonts(figure: Figure): Promise<WeightedFont[] | undefined> {
   try {
     const fonts = await Promise.all(
       wanted.map(async ({ weight, name, address }) => {
-        const response = await fetch(address);
-        const font = response.ok ? readWoff(new Uint8Array(await response.arrayBuffer()), name) : undefined;
+        const bytes = await fetchOnce(address);
+        const font = bytes && readWoff(bytes, name);
         return font && { weight, font };
       }),
     );

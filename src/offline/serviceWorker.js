@@ -33,7 +33,9 @@ async function keepBuild() {
   const { files } = await response.json();
   const cache = await caches.open(prefix + build);
   await cache.addAll(
-    ['./', ...files].map((file) => new Request(file, isHashed(file) ? {} : { cache: 'no-cache' })),
+    ['./', 'parts.json', ...files].map(
+      (file) => new Request(file, isHashed(file) ? {} : { cache: 'no-cache' }),
+    ),
   );
 }
 

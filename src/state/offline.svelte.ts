@@ -21,8 +21,9 @@ export class Offline {
   }
 
   /** To be called once, when the map stands. Never in development: its files are not those of a build. */
-  async begin(): Promise<void> {
+  async begin(fetchMore: () => Promise<void>): Promise<void> {
     if (import.meta.env.DEV) return;
+    await fetchMore();
     const parts = await fetchParts();
     this.#build = parts?.build;
     this.#fromWorker = (await this.#askWorker(parts?.workers ?? [])) ?? 0;
