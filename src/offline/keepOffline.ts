@@ -16,6 +16,8 @@ export async function keepOffline({ onupdate }: OfflineWatch): Promise<boolean> 
       },
     );
     const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+    // Browsers look for a newer one when it suits them; the pages that are open should hear of it now.
+    if (registration.active !== null) await registration.update().catch(() => undefined);
     const worker = registration.installing ?? registration.waiting ?? registration.active;
     return worker !== null && (await isAtWork(worker));
   } catch {
