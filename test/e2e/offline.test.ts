@@ -112,6 +112,7 @@ describe('a new build', () => {
     const second = await page.context().newPage();
     await second.goto(server.address);
     expect(await second.title()).toBe('Newer');
+    await whole(second);
     // Behind the other tab it draws no frames, which waiting for sight would need.
     await eventually(() => page.getByText('A newer Paperweave is ready').count()).toBe(1);
     await page.bringToFront();
