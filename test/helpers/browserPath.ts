@@ -28,6 +28,9 @@ export const browserFlags = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Without a GPU the page itself is drawn faster without GL: only the map needs it. It halves the time of a scene.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ];
 
 /** Path of an installed Chromium, Chrome or Edge; undefined where there is none (Playwright's own is then tried). */
