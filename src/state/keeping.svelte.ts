@@ -4,12 +4,14 @@
  */
 import type { InputFile } from '../core/types.ts';
 import { collectExtras, recallWork, restoreExtras } from './projectExtras.ts';
+import { leaveWork, recallText, rememberText, takeLeftWork } from './leftWork.ts';
 import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
 import { workOf, type WorkState } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-/** Work settles this long before it is kept. */
+/** Work settles this long before it is kept; work that never settles is kept this often. */
 const delay = 1000;
+const longestDelay = 3000;
 /** Holds the fingerprint of the corpus that is open; taken away when the tab ends as it should. */
 const openKey = 'paperweave:open';
 
@@ -36,14 +38,12 @@ export function keepWorkspace(workspace: Workspace): () => void {
       const { session, focus } = workspace;
       const { now } = workOf(workspace);
       const touched = [session.world, session.settings, now, focus.selected, focus.cluster];
-      if (session.status !== 'ready' || touched[0] === undefined) return undefined;
+      if (session.status !== 'ready' || touched[0] === undefined) return;
       keeper.begin();
-      const timer = setTimeout(() => void keeper.keep(), delay);
-      return () => {
-        clearTimeout(timer);
-      };
+      keeper.changed();
     });
     const close = () => {
+      keeper.leave();
       setMark(undefined);
     };
     window.addEventListener('pagehide', close);
@@ -64,6 +64,12 @@ class Keeper {
   readonly #crashed = getMark();
   /** The work on each corpus as it was found on this machine: looked for once, after that the page knows better. */
   readonly #recalled = new Map<string, Promise<WorkState | undefined>>();
+  /** The same, as far as it has been found. */
+  readonly #found = new Map<string, WorkState>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest change was made that is not kept yet. */
+  #changedAt: number | undefined;
+  #keptElsewhere = false;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -80,8 +86,29 @@ class Keeper {
     void this.#offer(this.#first.key);
   }
 
+  /** To be called after every change: it is kept once a second has passed without another, or after three. */
+  changed(): void {
+    this.#changedAt ??= performance.now();
+    const waited = performance.now() - this.#changedAt;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.keep(), Math.min(delay, Math.max(0, longestDelay - waited)));
+  }
+
+  /** The tab ends: a file could not be written any more, but what the person added can be left at once. */
+  leave(): void {
+    const { world } = this.#workspace;
+    if (this.#changedAt === undefined || world === undefined || this.#keptElsewhere) return;
+    const { fingerprint } = world.outline;
+    const work = workOf(this.#workspace);
+    if (work.now === this.#found.get(fingerprint) || (work.isEmpty && this.#held !== fingerprint)) return;
+    leaveWork({ key: fingerprint, extras: collectExtras(this.#workspace) });
+  }
+
   async keep(): Promise<void> {
     const { session, world } = this.#workspace;
+    // Another map is being made: once it stands this is asked for again.
+    if (session.status !== 'ready') return;
+    this.#changedAt = undefined;
     if (world === undefined) return;
     const key = world.outline.fingerprint;
     const recalled = await this.#recalled.get(key);
@@ -110,16 +137,22 @@ class Keeper {
   /** A project was opened: what it holds counts, not what this machine keeps. */
   adopt(): void {
     const key = this.#workspace.world?.outline.fingerprint;
-    if (key !== undefined) this.#recalled.set(key, Promise.resolve(undefined));
+    if (key === undefined) return;
+    takeLeftWork(key);
+    this.#recalled.set(key, Promise.resolve(undefined));
   }
 
   /** Notes follow their papers: whenever a corpus is open again, so is what was noted about it on this machine. */
   async #recall(key: string): Promise<WorkState | undefined> {
+    const left = takeLeftWork(key);
     const kept = await keptProject(key);
+    const extras = left ?? (kept.ok ? kept.value?.extras : undefined);
+    if (extras === undefined || this.#workspace.world?.outline.fingerprint !== key) return undefined;
     const work = workOf(this.#workspace);
-    if (!kept.ok || kept.value?.extras === undefined) return undefined;
-    if (this.#workspace.world?.outline.fingerprint !== key) return undefined;
-    recallWork(work, kept.value.extras);
+    recallWork(work, extras);
+    // What was only left is still to be kept.
+    if (left !== undefined) return undefined;
+    this.#found.set(key, work.now);
     return work.now;
   }
 
@@ -135,10 +168,12 @@ class Keeper {
     // Without locks (no secure context) the tabs cannot know of each other.
     if (!('locks' in navigator)) return true;
     this.#held = (await this.#lock(key, true)) ? key : undefined;
+    this.#keptElsewhere = this.#held === undefined;
     if (this.#held !== undefined) return true;
     this.#workspace.session.problems.add(otherTab);
     void this.#lock(key, false).then(() => {
       this.#held = key;
+      this.#keptElsewhere = false;
       const { problems } = this.#workspace.session;
       for (const { id, title } of problems.list) if (title === otherTab.title) problems.dismiss(id);
       void this.keep();
@@ -201,19 +236,7 @@ async function isOpenElsewhere(key: string): Promise<boolean> {
   return held.some(({ name }) => name === `paperweave:${key}`);
 }
 
-function getMark(): string | undefined {
-  try {
-    return localStorage.getItem(openKey) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function setMark(key: string | undefined): void {
-  try {
-    if (key === undefined) localStorage.removeItem(openKey);
-    else localStorage.setItem(openKey, key);
-  } catch {
-    // Storage may be denied: then a crash is only not told apart from an ordinary end.
-  }
-}
+const getMark = () => recallText(openKey);
+const setMark = (key: string | undefined) => {
+  rememberText(openKey, key);
+};

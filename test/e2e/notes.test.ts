@@ -128,13 +128,17 @@ it('all of it comes back with the project, and with the papers on this machine',
   await parts.dialog(page, 'Export').getByRole('button', { name: 'Save project' }).click();
   const text = await readFile(await (await waiting).path());
   await page.keyboard.press('Escape');
-  await eventually(() =>
-    page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'paperweave')),
-  ).toBe(true);
+  await openPane(page, 'Notes and tags');
+  await page.getByRole('button', { name: 'Rename tag core' }).click();
+  await page.getByRole('textbox', { name: 'New name of tag core' }).fill('last');
+  await page.keyboard.press('Enter');
+  // At once: what was done in the last moment is there again too.
   await page.reload();
   await waitForStatus(page);
   await openPane(page, 'Notes and tags');
-  await page.getByRole('button', { name: /^core\s*1$/ }).waitFor();
+  await page.getByRole('button', { name: /^last\s*1$/ }).waitFor();
+  await openPane(page, 'Selection');
+  await page.getByRole('button', { name: /^Mine/ }).waitFor();
   const other = await app.open();
   await openFiles(other.page, { name: 'work.paperweave', text });
   await eventually(() =>
