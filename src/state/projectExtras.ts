@@ -3,7 +3,8 @@ import { tick } from 'svelte';
 import { readNotes } from '../core/explore/notes.ts';
 import type { NamedSelection } from '../core/export/projectFile.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
-import { giveName, matchNames } from './clusterNames.ts';
+import { giveName, matchNames, type GivenName } from './clusterNames.ts';
+import type { World } from './session.svelte.ts';
 import { workOf, type KeptSelection, type Work, type WorkState } from './work.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -47,12 +48,8 @@ export async function restoreExtras(workspace: Workspace, extras: ProjectExtras)
   const { world, focus } = workspace;
   if (world === undefined) return;
   const work = workOf(workspace);
-  restoreWork(work, extras);
-  const given = Object.entries(extras.clusterNames).reduce(
-    (names, [cluster, name]) => giveName(names, world, Number(cluster), String(name)),
-    work.now.names,
-  );
-  if (given.length > 0) work.load({ ...work.now, names: given });
+  // Without a step to undo.
+  work.load({ ...readWork(work, extras), names: readNames(world, extras) });
   const { cameraX: x, cameraY: y, cameraRatio: ratio, paper, cluster } = extras.view;
   const row = typeof paper === 'string' ? work.rowOf.get(paper) : undefined;
   if (row !== undefined) workspace.read(row);
@@ -63,12 +60,7 @@ export async function restoreExtras(workspace: Workspace, extras: ProjectExtras)
   }
 }
 
-/** What is selected, kept and noted; without a step to undo. */
-export function restoreWork(work: Work, extras: ProjectExtras): void {
-  work.load(readWork(work, extras));
-}
-
-/** The same, added to what is there already, which holds where both know of something. */
+/** What is selected, kept and noted, added to what is there already, which holds where both know of something. */
 export function recallWork(work: Work, extras: ProjectExtras): void {
   const { rows, kept, notes, names } = work.now;
   const found = readWork(work, extras);
@@ -79,6 +71,13 @@ export function recallWork(work: Work, extras: ProjectExtras): void {
     notes: new Map([...found.notes, ...notes]),
     names,
   });
+}
+
+function readNames(world: World, { clusterNames }: ProjectExtras): readonly GivenName[] {
+  return Object.entries(clusterNames).reduce<readonly GivenName[]>(
+    (names, [cluster, name]) => giveName(names, world, Number(cluster), String(name)),
+    [],
+  );
 }
 
 function readWork(work: Work, { selections, notes }: ProjectExtras): Omit<WorkState, 'names'> {

@@ -6,8 +6,16 @@
 import type { Corpus, Identifiers, ImportReport, ImportResult, Origin, Paper, Source } from '../types.ts';
 import { compareSources } from './evidence.ts';
 import { plainPaper } from './json/plainPaper.ts';
-import { parseOrUndefined } from './json/scan.ts';
-import { asList, asText, isObject, objectsAt, textAt, valueAt, type JsonObject } from './json/values.ts';
+import {
+  asList,
+  asText,
+  isObject,
+  objectsAt,
+  parseOrUndefined,
+  textAt,
+  valueAt,
+  type JsonObject,
+} from './json/values.ts';
 import type { Format, PaperRecord, ReaderInput, Reading, RecordSink } from './records.ts';
 
 const formatName = 'paperweave-corpus';

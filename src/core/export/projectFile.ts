@@ -3,6 +3,7 @@
  * what follows (format, version, length, CRC-32), the rest is one JSON value. So a file that was cut off, changed, or written by a newer
  * program is known before a single field is believed, and is refused as a whole. Older versions are brought up step by step.
  */
+import { isObject, parseOrUndefined } from '../corpus/json/values.ts';
 import type { PaperNote } from '../explore/notes.ts';
 import type { PaperMap } from '../types.ts';
 import { crc32 } from './png.ts';
@@ -87,41 +88,29 @@ function refusal(problem: string): ProjectReading {
 }
 
 function readHeader(line: string): Header | undefined {
-  const value = parseJson(line) as Partial<Header> | undefined;
+  const value = parseOrUndefined(line) as Partial<Header> | undefined;
   return value?.format === projectFormat && typeof value.version === 'number' ? (value as Header) : undefined;
 }
 
 function readBareMap(text: string): ProjectReading {
-  const value = parseJson(text) as { readonly format?: unknown } | undefined;
+  const value = parseOrUndefined(text) as { readonly format?: unknown } | undefined;
   return value?.format === mapFormat
     ? readBody(text, 0)
     : refusal('it is no Paperweave project, or its first line is damaged. Use another copy.');
 }
 
 function readBody(text: string, version: number): ProjectReading {
-  let body = parseJson(text);
+  let body = parseOrUndefined(text);
   for (let at = version; at < projectVersion; at++) body = migrations[at]?.(body);
-  if (!isRecord(body)) return refusal('its content is no JSON object. Use another copy.');
+  if (!isObject(body)) return refusal('its content is no JSON object. Use another copy.');
   const reading = readMapValue(body['map']);
   if (!reading.ok) return refusal(reading.problem);
   const { clusterNames, selections, notes, view } = body;
-  if (!isRecord(clusterNames) || !Array.isArray(selections) || !isRecord(notes) || !isRecord(view)) {
+  if (!isObject(clusterNames) || !Array.isArray(selections) || !isObject(notes) || !isObject(view)) {
     return refusal('names, selections, notes or view are missing. Use another copy.');
   }
   return {
     ok: true,
     project: { map: reading.map, clusterNames, selections, notes, view } as unknown as Project,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

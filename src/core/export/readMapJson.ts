@@ -2,14 +2,13 @@
  * Reads a map back from its JSON (see mapJson.ts). Everything is checked before anything is returned: a file that is damaged, of another
  * kind or newer gives a reason and no map. O(papers + edges).
  */
+import { isObject, parseOrUndefined, type JsonObject } from '../corpus/json/values.ts';
 import { edgeKinds, unclustered } from '../types.ts';
 import type { Cluster, EdgeKind, MapEdges, Paper, PaperMap, Recipe } from '../types.ts';
 import { mapFormat, mapFormatVersion } from './mapJson.ts';
 
 export type MapReading =
   { readonly ok: true; readonly map: PaperMap } | { readonly ok: false; readonly problem: string };
-
-type Fields = Record<string, unknown>;
 
 /** Carries the reason up to the one place that turns it into a value; never leaves this module. */
 class Refusal extends Error {}
@@ -19,16 +18,12 @@ function refuse(got: string, expected: string): never {
 }
 
 export function readMapJson(text: string): MapReading {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return {
-      ok: false,
-      problem: 'The map is damaged: its JSON ends early or is broken. Use another copy of the file.',
-    };
-  }
-  return readMapValue(value);
+  const value = parseOrUndefined(text);
+  if (value !== undefined) return readMapValue(value);
+  return {
+    ok: false,
+    problem: 'The map is damaged: its JSON ends early or is broken. Use another copy of the file.',
+  };
 }
 
 export function readMapValue(value: unknown): MapReading {
@@ -74,7 +69,7 @@ function readMap(value: unknown): PaperMap {
   };
 }
 
-function readPaper(record: Fields): Paper {
+function readPaper(record: JsonObject): Paper {
   // What is not a field of a paper stays outside; lists that are missing are empty.
   const fields = without(record, ['x', 'y', 'cluster']);
   const lists = ['authors', 'keywords', 'references', 'sources'];
@@ -142,14 +137,12 @@ function readRecipe(value: unknown, papers: number): Recipe {
   return without(recipe, whole ? ['positions', 'table'] : ['table']) as unknown as Recipe;
 }
 
-function without(record: Fields, names: readonly string[]): Fields {
+function without(record: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }
 
-function fieldsOf(value: unknown, what: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    refuse(`${what} is ${kindOf(value)}`, 'an object');
-  return value as Fields;
+function fieldsOf(value: unknown, what: string): JsonObject {
+  return isObject(value) ? value : refuse(`${what} is ${kindOf(value)}`, 'an object');
 }
 
 function listOf(value: unknown, what: string): readonly unknown[] {

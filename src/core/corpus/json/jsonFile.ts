@@ -7,8 +7,8 @@ import type { Format, ReaderInput, Reading, RecordSink } from '../records.ts';
 import { findKind } from './kinds.ts';
 import { isMapDocument, readMapDocument } from './mapDocument.ts';
 import { isVosviewerDocument, readVosviewerDocument } from './vosviewerDocument.ts';
-import { findElementLines, parseOrUndefined, salvage, scanArray } from './scan.ts';
-import { asList, isObject, valueAt, type JsonObject } from './values.ts';
+import { findElementLines, salvage, scanArray } from './scan.ts';
+import { asList, isObject, parseOrUndefined, valueAt, type JsonObject } from './values.ts';
 
 const bytesPerStep = 1 << 18;
 

@@ -3,6 +3,7 @@
  * none of its neighbours. Cost: each character once; a salvage is bounded.
  */
 import type { TextPiece } from '../source.ts';
+import { parseOrUndefined } from './values.ts';
 
 /** One element as text, with the 1-based line it starts on. */
 export interface Element {
@@ -126,14 +127,6 @@ function isPreamble(text: string, lost: number, start: number): boolean {
 
 function hasContent(text: string): boolean {
   return /[^\s,[\]{}]/.test(text);
-}
-
-export function parseOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The 1-based lines on which the objects of the array at `path` start, in order. */
