@@ -1,7 +1,7 @@
 /** The map with the papers of an earlier one exactly where they stood, and the others among them. */
 import { placeAmong } from '../src/core/layout/anchored.ts';
 import { describeRecipe } from '../src/core/pipeline.ts';
-import type { Job } from '../src/core/types.ts';
+import type { Job } from '../src/core/progress.ts';
 import type { JobTable, Placed } from './protocol.ts';
 import type { World } from './world.ts';
 

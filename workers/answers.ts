@@ -14,7 +14,7 @@ import { divideClusters, nameSubClusters } from '../src/core/graph/levels.ts';
 import { measureFaithfulness } from '../src/core/layout/faithfulness.ts';
 import { buildSearchIndex } from '../src/core/search/searchIndex.ts';
 import { searchPapers } from '../src/core/search/searchPapers.ts';
-import type { Job } from '../src/core/types.ts';
+import type { Job } from '../src/core/progress.ts';
 import { referencesOf } from './citations.ts';
 import { answerEarlier } from './earlier.ts';
 import {

@@ -3,7 +3,7 @@
  * way hanging for ever. What a job comes to is a value, never a throw.
  */
 import { releaseProxy, wrap, type Remote } from 'comlink';
-import type { Progress, Stage } from '../src/core/types.ts';
+import type { Progress, Stage } from '../src/core/progress.ts';
 import { lockHeld, type JobName, type JobTable, type PipelineApi, type StepReport } from './protocol.ts';
 
 /** Long enough to be cheap, short enough that a cancelled job ends at once. */

@@ -9,7 +9,7 @@ import {
 } from '../src/core/explore/disagreement.ts';
 import { yearsOf } from '../src/core/explore/facets.ts';
 import { collectPairs } from '../src/core/explore/nearestMiss.ts';
-import type { Job } from '../src/core/types.ts';
+import type { Job } from '../src/core/progress.ts';
 import { referencesOf } from './citations.ts';
 import type { MappedWorld } from './world.ts';
 

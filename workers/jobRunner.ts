@@ -3,7 +3,7 @@
  * Failures are values: comlink would strip a thrown error of everything but its message.
  */
 import { transfer } from 'comlink';
-import type { AsyncJob, Job, Progress, Stage } from '../src/core/types.ts';
+import type { AsyncJob, Job, Progress, Stage } from '../src/core/progress.ts';
 import type { JobName, JobTable, PipelineApi, StepReport } from './protocol.ts';
 
 interface RunningJob {

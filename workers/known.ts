@@ -1,6 +1,6 @@
 /** Papers that are read onto a map: which of them it has, and the clusters they were in. Loads when papers are added. */
 import { findKnownRows } from '../src/core/corpus/knownRows.ts';
-import type { ImportResult } from '../src/core/types.ts';
+import type { ImportResult } from '../src/core/corpus/importResult.ts';
 import type { World } from './world.ts';
 
 export function tellKnown(

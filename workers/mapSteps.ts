@@ -10,7 +10,9 @@ import {
 } from '../src/core/pipeline.ts';
 import { program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { countThreads } from '../src/core/similarity/threadCount.ts';
-import type { AsyncJob, Corpus, ImportResult, InputFile, Job, Progress } from '../src/core/types.ts';
+import type { AsyncJob, Job, Progress } from '../src/core/progress.ts';
+import type { Corpus } from '../src/core/types.ts';
+import type { ImportResult, InputFile } from '../src/core/corpus/importResult.ts';
 import type { JobTable, Placed } from './protocol.ts';
 import type { World } from './world.ts';
 

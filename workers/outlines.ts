@@ -1,6 +1,6 @@
 /** What the page is told of a corpus and of a map's structure. */
 import type { MapStructure } from '../src/core/pipeline.ts';
-import type { ImportResult } from '../src/core/types.ts';
+import type { ImportResult } from '../src/core/corpus/importResult.ts';
 import type { CorpusOutline, StructureOutline } from './protocol.ts';
 
 export function outlineCorpus({ corpus, report }: ImportResult): CorpusOutline {

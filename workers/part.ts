@@ -2,7 +2,9 @@
 import { listCitations } from '../src/core/citations/direct.ts';
 import { indexReferences } from '../src/core/citations/works.ts';
 import { fingerprintPapers } from '../src/core/corpus/fingerprint.ts';
-import type { ImportReport, ImportResult, Job, Origin } from '../src/core/types.ts';
+import type { ImportReport, ImportResult } from '../src/core/corpus/importResult.ts';
+import type { Job } from '../src/core/progress.ts';
+import type { Origin } from '../src/core/types.ts';
 
 export interface Part {
   /** Ascending. */

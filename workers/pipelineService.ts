@@ -6,7 +6,7 @@
 import { tiePapers } from '../src/core/pipeline.ts';
 import { defaultSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
-import type { AsyncJob, Job } from '../src/core/types.ts';
+import type { AsyncJob, Job } from '../src/core/progress.ts';
 import { createJobRunner } from './jobRunner.ts';
 import {
   citationLayers,

@@ -7,20 +7,17 @@ import type { ThresholdSuggestion } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
 import type {
   Cluster,
-  Explanation,
-  ImportReport,
-  InputFile,
   MapEdges,
   Origin,
   Paper,
-  Progress,
   Recipe,
   Histogram,
   Neighbours,
-  Stage,
-  TableGuess,
   ThresholdCurves,
 } from '../src/core/types.ts';
+import type { Explanation } from '../src/core/explain/explanation.ts';
+import type { ImportReport, InputFile, TableGuess } from '../src/core/corpus/importResult.ts';
+import type { Progress, Stage } from '../src/core/progress.ts';
 import type { Part } from './part.ts';
 import type { ProjectExtras } from './project.ts';
 import type { QuestionName, QuestionTable } from './questions.ts';

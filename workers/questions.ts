@@ -17,7 +17,7 @@ import type { NotedRows } from '../src/core/explore/facets.ts';
 import type { Filter } from '../src/core/explore/filters.ts';
 import type { YearAxis, YearCounts } from '../src/core/explore/years.ts';
 import type { SearchHits } from '../src/core/search/searchPapers.ts';
-import type { Explanation } from '../src/core/types.ts';
+import type { Explanation } from '../src/core/explain/explanation.ts';
 import type { EarlierAnswer } from './earlier.ts';
 import type { DisagreementAnswer } from './disagreement.ts';
 import type { BridgesQuestion, PathAnswer, PathQuestion } from './exploreAnswers.ts';

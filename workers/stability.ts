@@ -5,7 +5,8 @@ import { measureStability, type Stability } from '../src/core/graph/stability.ts
 import { selectEdges, type BackboneOptions } from '../src/core/similarity/backbone.ts';
 import { compareWithFewerTerms, hasTerms } from '../src/core/similarity/fewerTerms.ts';
 import { NearestRows } from '../src/core/similarity/nearest.ts';
-import type { Job, Neighbours, Similarities, SimilarityEdges } from '../src/core/types.ts';
+import type { Job } from '../src/core/progress.ts';
+import type { Neighbours, Similarities, SimilarityEdges } from '../src/core/types.ts';
 import { buildLayers, referencesOf } from './citations.ts';
 import type { MappedWorld } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** What the worker knows of a corpus: the papers, how they compare, and the map made of them. */
 import type { Comparison, MapStructure } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
-import type { Clustering, ImportResult, PaperMap, Recipe } from '../src/core/types.ts';
+import type { Clustering, PaperMap, Recipe } from '../src/core/types.ts';
+import type { ImportResult } from '../src/core/corpus/importResult.ts';
 
 export interface World {
   readonly imported: ImportResult;

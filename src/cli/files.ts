@@ -1,7 +1,7 @@
 /** Files in and out. A file that cannot be read is told on stderr and left out; the others are read all the same. */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 import { CommandProblem } from './command.ts';
 
 const reasons: Readonly<Record<string, string>> = {

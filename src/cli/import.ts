@@ -1,5 +1,6 @@
 /** `import`: what became of every record of the files, as JSON. */
-import type { ImportResult, Paper } from '../core/types.ts';
+import type { ImportResult } from '../core/corpus/importResult.ts';
+import type { Paper } from '../core/types.ts';
 import { exitCodes, parseParameters, requireFiles, type Command } from './command.ts';
 import { writeToStdout } from './files.ts';
 import { importPaths } from './papers.ts';

@@ -8,7 +8,9 @@ import { comparePapers, type CompareOptions } from '../core/similarity/compare.t
 import { countThreads } from '../core/similarity/threadCount.ts';
 import { compareInThreads, type JoinThread } from '../core/similarity/threads.ts';
 import { compareCorpusInThreads } from '../core/threadedPipeline.ts';
-import type { AsyncJob, Corpus, Job, Measure, Similarities, TextModel } from '../core/types.ts';
+import type { AsyncJob, Job } from '../core/progress.ts';
+import type { Corpus, Measure, Similarities } from '../core/types.ts';
+import type { TextModel } from '../core/text/textModel.ts';
 
 function startThread(): JoinThread {
   const worker = new Worker(new URL('./joinThread.mjs', import.meta.url));

@@ -9,7 +9,8 @@ import type { EarlierMap } from '../core/replay/earlierMap.ts';
 import { settingsFromRecipe } from '../core/replay/recipeSettings.ts';
 import { defaultSettings, type LayerSettings, type MapSettings } from '../core/settings.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
-import type { Job, Paper, PaperMap } from '../core/types.ts';
+import type { Job } from '../core/progress.ts';
+import type { Paper, PaperMap } from '../core/types.ts';
 import {
   ArgumentProblem,
   exitCodes,

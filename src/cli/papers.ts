@@ -1,6 +1,6 @@
 /** From the files named on the command line to a corpus; the same readers as the page. */
 import { importFiles } from '../core/corpus/import.ts';
-import type { ImportResult } from '../core/types.ts';
+import type { ImportResult } from '../core/corpus/importResult.ts';
 import { CommandProblem } from './command.ts';
 import { readInputFiles } from './files.ts';
 import { releaseBytes } from './releaseBytes.ts';

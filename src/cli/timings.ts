@@ -1,5 +1,5 @@
 /** Where the time of a command went, by stage. A progress report says which stage begins or goes on: the time after it belongs to it. */
-import type { AsyncJob, Job, Progress, Stage } from '../core/types.ts';
+import type { AsyncJob, Job, Progress, Stage } from '../core/progress.ts';
 
 export type StageTimes = Record<Stage, number>;
 

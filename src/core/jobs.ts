@@ -1,5 +1,5 @@
 /** Driving long jobs. A job is a generator (see `Job`); whoever drives it decides when to pause, report or stop. */
-import type { Job, AsyncJob } from './types.ts';
+import type { Job, AsyncJob } from './progress.ts';
 
 /** Runs a job to its end without pausing: for Node, tests and benchmarks. */
 export function runToEnd<Result>(job: Job<Result>): Result {

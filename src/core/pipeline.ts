@@ -16,13 +16,13 @@ import type {
   Cluster,
   Clustering,
   Corpus,
-  Job,
   MapEdges,
   Recipe,
   Similarities,
-  TextModel,
   ThresholdCurves,
 } from './types.ts';
+import type { Job } from './progress.ts';
+import type { TextModel } from './text/textModel.ts';
 
 /** Pairs below this are counted in the histogram but never become ties. */
 export const similarityFloor = 0.03;

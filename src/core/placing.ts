@@ -4,7 +4,8 @@ import { describeLayout, layoutMap, type LayoutProgress } from './layout/layout.
 import { compareCorpus, describeRecipe, tiePapers } from './pipeline.ts';
 import type { Comparison, JoinEdges, MapStructure } from './pipeline.ts';
 import type { MapSettings } from './settings.ts';
-import type { Corpus, PaperMap, Progress } from './types.ts';
+import type { Corpus, PaperMap } from './types.ts';
+import type { Progress } from './progress.ts';
 
 export { describeLayout } from './layout/layout.ts';
 

@@ -2,7 +2,8 @@
 import { comparisonOptions, modelCorpus, weighSimilarities, type Comparison } from './pipeline.ts';
 import type { MapSettings } from './settings.ts';
 import { compareInThreads, type JoinThread } from './similarity/threads.ts';
-import type { AsyncJob, Corpus } from './types.ts';
+import type { AsyncJob } from './progress.ts';
+import type { Corpus } from './types.ts';
 
 /** The threads may still be loading while the texts are read; they are stopped at the end, also of a job that is given up. */
 export async function* compareCorpusInThreads(

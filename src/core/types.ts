@@ -1,5 +1,6 @@
 /**
- * The named types that travel through the house: files -> Corpus -> TextModel -> Similarities -> MapEdges -> Clustering, positions.
+ * The named types that travel through the house: files -> Corpus -> TextModel -> Similarities -> MapEdges -> Clustering, positions. What
+ * reading tells is in corpus/importResult.ts, texts as numbers in text/textModel.ts, long work in progress.ts.
  *
  * Conventions. `row` is the index of a paper in `Corpus.papers` (sorted by id, so the order of the input never matters); `paperId` is its
  * string id. Numbers live in flat typed arrays with named columns; what crosses to a worker and back is transferred. Similarities are
@@ -81,135 +82,6 @@ export interface Corpus {
   readonly fingerprint: string;
 }
 
-/** Something in a file that did not become a paper of its own. */
-export interface Dropped {
-  readonly file: string;
-  readonly line: number;
-  readonly reason: string;
-  /** The first 200 characters of what was dropped. */
-  readonly text: string;
-}
-
-export interface Merged {
-  readonly file: string;
-  /** Its place among the records of the file, from 1. */
-  readonly rank: number;
-  readonly line: number;
-  readonly into: string;
-  /** 'same title', 'doi', ... */
-  readonly evidence: string;
-}
-
-export interface FileReport {
-  readonly file: string;
-  /** Name of the format recognised, or '' where none was. */
-  readonly format: string;
-  readonly read: number;
-  readonly kept: number;
-  readonly merged: number;
-  readonly dropped: number;
-  /** Of the papers that were kept from this file: with an abstract, with references, and citations found inside the corpus. */
-  readonly withAbstract: number;
-  readonly withReferences: number;
-  readonly linksResolved: number;
-  /** What the person should know that is not a dropped record. */
-  readonly notes: readonly string[];
-}
-
-/** `read === kept + merged + dropped.length`, always. */
-export interface ImportReport {
-  readonly files: readonly FileReport[];
-  readonly read: number;
-  readonly kept: number;
-  readonly merged: number;
-  readonly dropped: readonly Dropped[];
-  readonly merges: readonly Merged[];
-  readonly withAbstract: number;
-  readonly withReferences: number;
-  readonly linksResolved: number;
-}
-
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Edges and positions that came with a file, as rows of the corpus: offered as a layer of their own. */
-export interface ImportedLayer extends SimilarityEdges {
-  readonly name: string;
-  /** x0 y0 x1 y1 ...; NaN for papers without a place. */
-  readonly positions?: Float32Array;
-}
-
-/** How the columns of a table were understood, for a page to show and let correct. */
-export interface TableGuess {
-  readonly file: string;
-  readonly headers: readonly string[];
-  /** The first row holds the headers. */
-  readonly headed: boolean;
-  /** Field -> columns (indices, best first). */
-  readonly mapping: Readonly<Partial<Record<string, readonly number[]>>>;
-  /** The first rows, cells cut to 200 characters. */
-  readonly rows: readonly (readonly string[])[];
-  /** The names of the columns do not say enough: a person should look. */
-  readonly doubtful: boolean;
-}
-
-export interface ImportResult {
-  readonly corpus: Corpus;
-  readonly report: ImportReport;
-  /** Ids of the kept papers in the order the files gave them. */
-  readonly inputOrder: readonly string[];
-  readonly layers?: readonly ImportedLayer[];
-  /** One for each table. */
-  readonly tables?: readonly TableGuess[];
-}
-
-// --- text ----------------------------------------------------------------------------------------------------------------------------
-
-/** Sparse rows (CSR). Row r holds terms[offsets[r] .. offsets[r + 1]), ascending, with their values. */
-export interface TermRows {
-  readonly rows: number;
-  readonly columns: number;
-  /** rows + 1 entries. */
-  readonly offsets: Uint32Array;
-  readonly terms: Uint32Array;
-  readonly values: Float32Array;
-}
-
-export interface DenseRows {
-  readonly rows: number;
-  readonly columns: number;
-  /** rows * columns, row after row. */
-  readonly values: Float32Array;
-}
-
-export interface Vocabulary {
-  /** The stem each column stands for. */
-  readonly stems: readonly string[];
-  /** The surface form most often seen for that stem: what people are shown. */
-  readonly words: readonly string[];
-  /** Papers that hold the stem. */
-  readonly documentFrequency: Uint32Array;
-}
-
-/** Everything later stages need of the texts. */
-export interface TextModel {
-  readonly vocabulary: Vocabulary;
-  /** TF-IDF, L2-normalised: a dot product is the cosine. */
-  readonly tfidf: TermRows;
-  /** LSA coordinates, L2-normalised; columns <= 128. */
-  readonly lsa: DenseRows;
-  /** vocabulary x lsa.columns: the right singular vectors that carry a TF-IDF row to its LSA row (before normalising). */
-  readonly termVectors: DenseRows;
-  /** What LSA weighs in the blend, where it is not the default. */
-  readonly relatedWords?: number;
-  /** What some measures compare instead; there where the model was built for that measure. */
-  readonly bm25?: TermRows;
-  readonly embedding?: DenseRows;
-  readonly texts?: readonly string[];
-}
-
 // --- similarity ----------------------------------------------------------------------------------------------------------------------
 
 export type Measure = 'blend' | 'tfidf' | 'lsa' | 'bm25' | 'embedding' | 'compression';
@@ -243,24 +115,6 @@ export interface Similarities {
   readonly histogram: Histogram;
   /** True where the floor had to be raised to keep memory bounded; `floor` is then the raised one. */
   readonly capped: boolean;
-}
-
-/** One shared term and its share of the similarity (shares of all terms add up to `similarity`). */
-export interface TermShare {
-  readonly word: string;
-  readonly share: number;
-}
-
-export interface Explanation {
-  readonly similarity: number;
-  /** Part of the similarity that comes from shared words (TF-IDF), already weighted by the blend. */
-  readonly fromTerms: number;
-  /** Part that comes from related words (LSA), already weighted by the blend. */
-  readonly fromTopics: number;
-  /** All terms of both papers with a share other than 0, largest first; they add up to `similarity` within 1e-6. */
-  readonly terms: readonly TermShare[];
-  /** Where the measure cannot be taken apart: what `terms` are instead, in a sentence for the reader. */
-  readonly note?: string;
 }
 
 /** What each threshold would give; one entry a step, thresholds descending. */
@@ -347,20 +201,3 @@ export interface PaperMap {
   readonly positions: Float32Array;
   readonly recipe: Recipe;
 }
-
-// --- work ----------------------------------------------------------------------------------------------------------------------------
-
-export type Stage = 'read' | 'text' | 'similarity' | 'graph' | 'clusters' | 'layout';
-
-/** `done` of `total` in the unit of the stage (bytes, papers, iterations). */
-export interface Progress {
-  readonly stage: Stage;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** A long job: yields progress at least every few milliseconds of work, returns its result. To cancel it, stop asking. */
-export type Job<Result> = Generator<Progress, Result, void>;
-
-/** The same for work that must wait for something (a parser that loads when needed, a stream). */
-export type AsyncJob<Result> = AsyncGenerator<Progress, Result, void>;

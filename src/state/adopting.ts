@@ -1,6 +1,6 @@
 /** A finished map from a project file, and what it takes to ask questions about a map that came without its comparison. Loads when needed. */
 import type { MapSettings } from '../core/settings.ts';
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
 import type { ComparisonOutline } from '../../workers/protocol.ts';
 import { JobFailed, ProjectRefused } from './jobErrors.ts';

@@ -1,6 +1,6 @@
 /** The earlier map the open one is held against: the file it comes from, and what the comparison says. One for each workspace. */
 import type { EarlierAnswer } from '../../workers/earlier.ts';
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export type Highlight = 'came' | 'rewritten' | 'changedCluster';

@@ -1,5 +1,5 @@
 /** Files as a person hands them over: chosen, dropped or pasted. Loads when some are. */
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** Files that show a map but hold no papers to open: they can be compared with the map that is open. */

@@ -1,5 +1,5 @@
 /** The corpus that the page's address names. */
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 
 /** The corpus named by `?corpus=` (same origin only), else the one that ships with the page. */
 export function corpusAddress(location: Location): URL | { readonly refused: string } {

@@ -2,7 +2,7 @@
  * Keeps the open map on this machine while it is worked on, and offers it again after a crash or when other papers are open. One tab a
  * corpus keeps it, by a lock that the browser frees when the tab ends; the others are told. Nothing is kept of a map nobody touched.
  */
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 import { collectExtras, recallWork, restoreExtras } from './projectExtras.ts';
 import { leaveWork, recallText, rememberText, takeLeftWork } from './leftWork.ts';
 import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';

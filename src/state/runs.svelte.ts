@@ -1,5 +1,6 @@
 /** Work in the background, one piece after the other: every run carries a number, and a stale run never wins. */
-import type { Paper, Progress } from '../core/types.ts';
+import type { Paper } from '../core/types.ts';
+import type { Progress } from '../core/progress.ts';
 import {
   createPipelineClient,
   type JobWatch,

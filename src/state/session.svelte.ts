@@ -5,7 +5,7 @@
 import type { ImportOptions } from '../core/corpus/import.ts';
 import type { Region } from '../core/graph/regions.ts';
 import { defaultSettings, sameComparison, type MapSettings } from '../core/settings.ts';
-import type { InputFile } from '../core/types.ts';
+import type { InputFile } from '../core/corpus/importResult.ts';
 import type { Imported, JobTable } from '../../workers/protocol.ts';
 import type { Part } from '../../workers/part.ts';
 import type { ProjectExtras } from '../../workers/project.ts';

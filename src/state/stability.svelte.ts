@@ -1,6 +1,6 @@
 /** How stable the clusters are, once the person has asked; an answer about other clusters than those shown does not count. */
 import type { Stability } from '../core/graph/stability.ts';
-import type { Progress } from '../core/types.ts';
+import type { Progress } from '../core/progress.ts';
 import { perCorpus } from './perCorpus.svelte.ts';
 import type { StructureOutline } from '../../workers/protocol.ts';
 import type { Workspace } from './workspace.svelte.ts';

@@ -1,5 +1,5 @@
 /** User Timing entries of a run, as contracts name them: `paperweave:read` ... `paperweave:ready`. */
-import type { Stage } from '../core/types.ts';
+import type { Stage } from '../core/progress.ts';
 
 const prefix = 'paperweave:';
 

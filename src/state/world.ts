@@ -1,7 +1,8 @@
 /** An open corpus with everything known about it; replaced as a whole, never changed in place. */
 import type { ImportOptions } from '../core/corpus/import.ts';
 import type { MapSettings } from '../core/settings.ts';
-import type { ImportReport, InputFile, Paper, PaperMap, Recipe, TableGuess } from '../core/types.ts';
+import type { ImportReport, InputFile, TableGuess } from '../core/corpus/importResult.ts';
+import type { Paper, PaperMap, Recipe } from '../core/types.ts';
 import type { ComparisonOutline, CorpusOutline, StructureOutline } from '../../workers/protocol.ts';
 
 export interface World {

@@ -1,7 +1,8 @@
 /** Measures of a layout that are for benchmarks only, each on a seeded sample: stress, crossings of ties, and labels in the plane. */
 import { nearestRows } from '../../src/core/layout/faithfulness.ts';
 import { createRandom } from '../../src/core/random.ts';
-import type { DenseRows, MapEdges } from '../../src/core/types.ts';
+import type { DenseRows } from '../../src/core/text/textModel.ts';
+import type { MapEdges } from '../../src/core/types.ts';
 
 const pairsSampled = 20_000;
 

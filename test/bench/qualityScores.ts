@@ -1,6 +1,6 @@
 /** Similarities of one row to every row, computed apart from the join: what the quality figures are taken from. */
 import { transpose } from '../../src/core/kernels/products.ts';
-import type { DenseRows, TermRows } from '../../src/core/types.ts';
+import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
 import type { ScoresOf } from './qualitySets.ts';
 
 /** Sums of products of one sparse row with all rows of another matrix over the same terms. */

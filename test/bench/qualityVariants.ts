@@ -9,7 +9,8 @@ import { eigenOfSymmetric } from '../../src/core/text/factorise.ts';
 import { analyse, type Lsa } from '../../src/core/text/lsa.ts';
 import { normalise, weighTerms, type WeighedTerms } from '../../src/core/text/tfidf.ts';
 import { forEachTerm } from '../../src/core/text/tokenize.ts';
-import type { DenseRows, Paper, TermRows } from '../../src/core/types.ts';
+import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
+import type { Paper } from '../../src/core/types.ts';
 import { denseScores, mix, sparseProducts, sparseScores } from './qualityScores.ts';
 import type { ScoresOf } from './qualitySets.ts';
 

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { transpose } from '../../src/core/kernels/products.ts';
-import type { DenseRows, TermRows } from '../../src/core/types.ts';
+import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
 
 export const neighbours = 10;
 

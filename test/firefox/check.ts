@@ -14,7 +14,8 @@ import type { EarlierMap } from '../../src/core/replay/earlierMap.ts';
 import { findEarlier } from '../../src/core/replay/findEarlier.ts';
 import { settingsFromRecipe } from '../../src/core/replay/recipeSettings.ts';
 import { compareReplay } from '../../src/core/replay/replay.ts';
-import type { InputFile, PaperMap } from '../../src/core/types.ts';
+import type { InputFile } from '../../src/core/corpus/importResult.ts';
+import type { PaperMap } from '../../src/core/types.ts';
 import { listingPage } from '../helpers/page.ts';
 import { findFirefox, startFirefox, type Firefox } from './bidi.ts';
 

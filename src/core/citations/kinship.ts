@@ -5,7 +5,8 @@
  * square of the lists that hold it.
  */
 import { sortEdges } from '../similarity/sortEdges.ts';
-import type { Job, SimilarityEdges } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { SimilarityEdges } from '../types.ts';
 import type { CitationEdges } from './direct.ts';
 import type { ReferenceLists } from './works.ts';
 

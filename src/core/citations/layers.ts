@@ -2,7 +2,8 @@
  * Citations as layers of the map beside similarity: direct citation, bibliographic coupling (Kessler 1963, doi:10.1002/asi.5090140103) and
  * co-citation (Small 1973, doi:10.1002/asi.4630240406). Each layer has its own threshold and a weight in clusters and layout.
  */
-import type { Job, SimilarityEdges } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { SimilarityEdges } from '../types.ts';
 import type { LayerName, LayerSettings } from '../settings.ts';
 import { listCitations } from './direct.ts';
 import type { Layer } from './joinLayers.ts';

@@ -5,7 +5,8 @@
  */
 import { familyName } from '../corpus/evidence.ts';
 import { normaliseTitle } from '../corpus/identity.ts';
-import type { Job, Paper, Reference } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { Paper, Reference } from '../types.ts';
 
 /** Row r refers to works[offsets[r] .. offsets[r + 1]), ascending, each once. */
 export interface ReferenceLists {

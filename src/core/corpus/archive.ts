@@ -1,6 +1,6 @@
 /** Zip archives to the files in them, with a bound on what they may grow to; an Excel workbook becomes one table. */
 import { unzipSync, type UnzipFileInfo } from 'fflate';
-import type { InputFile } from '../types.ts';
+import type { InputFile } from './importResult.ts';
 import { boundOf } from './gzip.ts';
 import { isWorkbook, workbookToCsv } from './xlsx.ts';
 

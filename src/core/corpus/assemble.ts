@@ -1,5 +1,6 @@
 /** From all records of all files to the corpus: grouped, united, given ids, sorted. Cost: linear in the text, n log n in the records. */
-import type { Merged, Paper, Source } from '../types.ts';
+import type { Merged } from './importResult.ts';
+import type { Paper, Source } from '../types.ts';
 import { compareSources, compareText, createCandidate, type Candidate } from './evidence.ts';
 import { shortHash } from './hash.ts';
 import { createPaperId, normaliseTitle } from './identity.ts';

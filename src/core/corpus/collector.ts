@@ -1,5 +1,6 @@
 /** Gathers what the reader of one file finds. Ranks count the records of the file in the order in which they stand. */
-import type { Dropped, Origin, TableGuess } from '../types.ts';
+import type { Dropped, TableGuess } from './importResult.ts';
+import type { Origin } from '../types.ts';
 import type { ReadRecord } from './assemble.ts';
 import type { PaperRecord, RecordSink } from './records.ts';
 

@@ -2,19 +2,9 @@
  * Files to one corpus, with a report that accounts for every record: read = kept + merged + dropped. The order of files and of their rows
  * does not change the corpus. Nothing here throws for what a file holds: what cannot be used is dropped with its line and a reason.
  */
-import type {
-  AsyncJob,
-  Corpus,
-  Dropped,
-  FileReport,
-  ImportReport,
-  ImportResult,
-  InputFile,
-  Job,
-  Origin,
-  Paper,
-  Progress,
-} from '../types.ts';
+import type { AsyncJob, Job, Progress } from '../progress.ts';
+import type { Corpus, Origin, Paper } from '../types.ts';
+import type { Dropped, FileReport, ImportReport, ImportResult, InputFile } from './importResult.ts';
 import { listCitations, type CitationEdges } from '../citations/direct.ts';
 import { indexReferences } from '../citations/works.ts';
 import type { ApartRecord } from './apart.ts';

@@ -1,5 +1,6 @@
 /** Edges and positions that came with files, brought from the files' own ids to rows of the corpus. */
-import type { ImportedLayer, Paper } from '../types.ts';
+import type { ImportedLayer } from './importResult.ts';
+import type { Paper } from '../types.ts';
 import type { LocalIds } from './localIds.ts';
 import type { FileReading } from './readFile.ts';
 

@@ -1,5 +1,5 @@
 /** Names by which a report can tell files apart: databases give every export the same one ("savedrecs.txt"). */
-import type { InputFile } from '../types.ts';
+import type { InputFile } from './importResult.ts';
 
 /** Files of one name are numbered in an order of their content, so that the order in which they come does not matter. */
 export function nameFilesApart(files: readonly InputFile[]): readonly InputFile[] {

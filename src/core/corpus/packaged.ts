@@ -1,6 +1,7 @@
 /** The packaged corpora the app ships: how they are built from their sources and written. */
 import { runAsyncToEnd } from '../jobs.ts';
-import type { InputFile, Origin } from '../types.ts';
+import type { InputFile } from './importResult.ts';
+import type { Origin } from '../types.ts';
 import { importFiles } from './import.ts';
 import { writePackagedCorpus } from './packagedFormat.ts';
 

@@ -3,7 +3,8 @@
  * corpus: same ids, sources and fingerprint; each source still counts as a record read. Compact and deterministic: the same corpus gives
  * the same bytes. One paper a line, so that a change of one paper is a change of one line.
  */
-import type { Corpus, Identifiers, ImportReport, ImportResult, Origin, Paper, Source } from '../types.ts';
+import type { Corpus, Identifiers, Origin, Paper, Source } from '../types.ts';
+import type { ImportReport, ImportResult } from './importResult.ts';
 import { compareSources } from './evidence.ts';
 import { plainPaper } from './json/plainPaper.ts';
 import {

@@ -1,5 +1,6 @@
 /** One file to its records: opened, decoded, its format recognised by content, read, and everything that went wrong kept as drops and notes. */
-import type { Dropped, Origin, TableGuess } from '../types.ts';
+import type { Dropped, TableGuess } from './importResult.ts';
+import type { Origin } from '../types.ts';
 import type { OpenedFile } from './archive.ts';
 import type { ReadRecord } from './assemble.ts';
 import { Collector, type FileEdge, type FilePlace } from './collector.ts';

@@ -2,7 +2,8 @@
  * What readers hand to the importer. A reader turns one file into records, drops and notes through a `RecordSink`; it never decides what
  * is the same paper (merge.ts does) and never throws for a bad record (it drops it with a line and a reason).
  */
-import type { Identifiers, Origin, Reference, Source, TableGuess } from '../types.ts';
+import type { Identifiers, Origin, Reference, Source } from '../types.ts';
+import type { TableGuess } from './importResult.ts';
 import type { TextPiece } from './source.ts';
 import type { ColumnMapping } from './table/columns.ts';
 

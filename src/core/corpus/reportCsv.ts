@@ -3,7 +3,7 @@
  * spreadsheet: UTF-8 with a byte-order mark, CRLF, and no cell that would be run as a formula.
  */
 import Papa from 'papaparse';
-import type { FileReport, ImportReport } from '../types.ts';
+import type { FileReport, ImportReport } from './importResult.ts';
 
 const header = ['file', 'format', 'fate', 'count', 'line', 'reason', 'paper', 'text'];
 

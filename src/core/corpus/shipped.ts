@@ -3,7 +3,8 @@
  * loaded, nothing need be merged again. Its fingerprint is checked; anything else goes the long way (import.ts), with the same result.
  */
 import { fingerprintPapers } from './fingerprint.ts';
-import type { ImportResult, InputFile, Merged, Paper, Source } from '../types.ts';
+import type { ImportResult, InputFile, Merged } from './importResult.ts';
+import type { Paper, Source } from '../types.ts';
 
 interface Packaged {
   readonly format: string;

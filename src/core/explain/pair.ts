@@ -8,7 +8,9 @@
  */
 import { loadedCompression } from '../similarity/loadedMeasures.ts';
 import { rowsOf, wanted } from '../similarity/measures.ts';
-import type { DenseRows, Explanation, Measure, TermRows, TermShare, TextModel } from '../types.ts';
+import type { DenseRows, TermRows, TextModel } from '../text/textModel.ts';
+import type { Explanation, TermShare } from './explanation.ts';
+import type { Measure } from '../types.ts';
 
 type Shares = Map<number, number>;
 

@@ -1,7 +1,7 @@
 /**
  * The sentence of either abstract that says most nearly the same: the quickest way to see why two papers are tied.
  */
-import type { TextModel } from '../types.ts';
+import type { TextModel } from '../text/textModel.ts';
 import { forEachTerm } from '../text/tokenize.ts';
 
 /** A mark that ends a sentence, closing quotes and brackets, then space or the end; full-width marks need no space. */

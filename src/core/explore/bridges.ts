@@ -8,7 +8,8 @@
  * Linear in the edges and, for the words, in the terms of the clusters named.
  */
 import { unclustered } from '../types.ts';
-import type { SimilarityEdges, TextModel } from '../types.ts';
+import type { SimilarityEdges } from '../types.ts';
+import type { TextModel } from '../text/textModel.ts';
 import { buildAdjacency } from './adjacency.ts';
 import type { Adjacency } from './adjacency.ts';
 import { buildCentroid } from './centroids.ts';

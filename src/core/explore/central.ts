@@ -3,7 +3,8 @@
  * centroid of their TF-IDF rows), the most connected (sum of its edge weights inside the set), the newest. Ties: more typical, then by row.
  * Linear in the terms and edges.
  */
-import type { SimilarityEdges, TermRows } from '../types.ts';
+import type { SimilarityEdges } from '../types.ts';
+import type { TermRows } from '../text/textModel.ts';
 import { dotRow, lengthOf, sumRows } from './centroids.ts';
 import { unknownYear } from './facets.ts';
 import { maskOfRows } from './selection.ts';

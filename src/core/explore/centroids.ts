@@ -3,7 +3,7 @@
  * cluster is proportional to its mean similarity to the cluster's papers, itself included. Linear in the stored values.
  */
 import { unclustered } from '../types.ts';
-import type { TermRows } from '../types.ts';
+import type { TermRows } from '../text/textModel.ts';
 
 /** Sum over `rows`, one entry a term. */
 export function sumRows(tfidf: TermRows, rows: Iterable<number>): Float64Array {

@@ -8,7 +8,8 @@
  * with the corpus' own frequencies. Linear in the terms.
  */
 import { unclustered } from '../types.ts';
-import type { TermRows, TermShare, TextModel } from '../types.ts';
+import type { TermRows, TextModel } from '../text/textModel.ts';
+import type { TermShare } from '../explain/explanation.ts';
 import { nearestCluster } from './centroids.ts';
 import { dropRepeats } from './repeats.ts';
 import { invertRows } from './selection.ts';

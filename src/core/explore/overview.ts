@@ -3,7 +3,8 @@
  * that makes headings and links of it; the sentences are the same, ready to be read out.
  */
 import { unclustered } from '../types.ts';
-import type { PaperMap, TermRows } from '../types.ts';
+import type { PaperMap } from '../types.ts';
+import type { TermRows } from '../text/textModel.ts';
 import { findCentralPapers } from './central.ts';
 import { rowsOfCluster } from './contrast.ts';
 import { unknownYear, yearsOf } from './facets.ts';

@@ -1,5 +1,6 @@
 /** Sentences for walking from paper to neighbour and along a path: what one comes to, and why it is next. */
-import type { Explanation, Paper } from '../types.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import type { Paper } from '../types.ts';
 import type { NoPath } from './paths.ts';
 import { dropRepeats } from './repeats.ts';
 import { joinWords, quoteTitle, saySimilarity } from './words.ts';

@@ -5,7 +5,7 @@
 import { titleWeight } from '../text/counts.ts';
 import { weighRarity } from '../text/tfidf.ts';
 import { forEachTerm } from '../text/tokenize.ts';
-import type { TextModel } from '../types.ts';
+import type { TextModel } from '../text/textModel.ts';
 
 export interface Draft {
   readonly title: string;

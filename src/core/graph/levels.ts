@@ -2,7 +2,8 @@
  * Two levels: each cluster of the map divided again, so that names can open on zoom. A cluster is divided by clustering the ties inside
  * it; where that finds no parts worth a name (see `worthDividing`) it stays whole and has no sub-clusters.
  */
-import type { Cluster, Clustering, MapEdges, Paper, TextModel } from '../types.ts';
+import type { Cluster, Clustering, MapEdges, Paper } from '../types.ts';
+import type { TextModel } from '../text/textModel.ts';
 import { unclustered } from '../types.ts';
 import type { ClusterOptions } from './clusters.ts';
 import { detectClusters } from './clusters.ts';

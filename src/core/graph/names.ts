@@ -4,7 +4,8 @@
  *
  * Names are distinct: a term names one cluster only, the one where it weighs most. Cost: linear in the texts read (see namePhrases.ts).
  */
-import type { Cluster, Clustering, Paper, TextModel } from '../types.ts';
+import type { Cluster, Clustering, Paper } from '../types.ts';
+import type { TextModel } from '../text/textModel.ts';
 import { unclustered } from '../types.ts';
 import type { PhraseCounts } from './namePhrases.ts';
 import { countPhrases } from './namePhrases.ts';

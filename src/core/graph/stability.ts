@@ -7,7 +7,8 @@
  * each cluster: the mean Jaccard overlap with its best match (Hennig 2007, doi:10.1016/j.csda.2006.11.025: below 0.5 dissolved, above 0.75
  * stable). For the map: the mean over papers, and whether there is structure at all. Cost: repetitions x a clustering.
  */
-import type { Clustering, Job, MapEdges } from '../types.ts';
+import type { Clustering, MapEdges } from '../types.ts';
+import type { Job } from '../progress.ts';
 import { unclustered } from '../types.ts';
 import { createRandom } from '../random.ts';
 import { detectClusters } from './clusters.ts';

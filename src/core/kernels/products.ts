@@ -4,7 +4,7 @@
  * Sums run in a stated order in single precision (Math.fround after each operation; Gram matrices in double), so the kernel, which works on
  * several columns at once, gives the same bits. Cost: entries of the range times dense columns.
  */
-import type { TermRows } from '../types.ts';
+import type { TermRows } from '../text/textModel.ts';
 
 export type SparseRows = Pick<TermRows, 'offsets' | 'terms' | 'values'>;
 

@@ -1,5 +1,6 @@
 /** Connected components of a map: the number of each paper's component, and ties that keep the small ones near what they resemble. */
-import type { DenseRows, MapEdges } from '../types.ts';
+import type { DenseRows } from '../text/textModel.ts';
+import type { MapEdges } from '../types.ts';
 
 type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
 

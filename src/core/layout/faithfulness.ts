@@ -7,7 +7,8 @@
  *
  * Ranks: more similar (nearer) first, ties by row. Cost: measured papers x papers; above `most` papers every n-th is measured.
  */
-import type { Job, Neighbours } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { Neighbours } from '../types.ts';
 
 export interface Faithfulness {
   readonly k: number;

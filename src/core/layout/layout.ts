@@ -6,7 +6,9 @@
  * at least every few milliseconds of work; whoever drives it copies them when it wants to show them, and stops asking to cancel.
  * Sliced or whole, in whatever order the edges came, the result is the same bit for bit.
  */
-import type { DenseRows, MapEdges, Neighbours, Progress, Recipe } from '../types.ts';
+import type { DenseRows } from '../text/textModel.ts';
+import type { MapEdges, Neighbours, Recipe } from '../types.ts';
+import type { Progress } from '../progress.ts';
 import type { PlacingKernel } from '../kernels/placing.ts';
 import { buildAdjacency } from '../graph/adjacency.ts';
 import { alignTo, fillMissing } from './continue.ts';

@@ -2,7 +2,8 @@
  * What pulls papers together on the map: each paper's nearest, weighed against one another; citations and their kin where the map has
  * them; and, where parts of the map would hang together by nothing, ties to what they resemble most.
  */
-import type { DenseRows, MapEdges, Neighbours } from '../types.ts';
+import type { DenseRows } from '../text/textModel.ts';
+import type { MapEdges, Neighbours } from '../types.ts';
 import { edgeKinds } from '../types.ts';
 import { buildAdjacency, listTies } from '../graph/adjacency.ts';
 import { bindComponents, findComponents } from './components.ts';

@@ -5,7 +5,7 @@
  * In: LSA rows (n x d), of which the leading 32 columns are read: the rest turns the first two axes by less than a degree.
  * Out: x0 y0 x1 y1 ..., centred, root mean square of each axis 1. Cost: n 32^2 / 2 once for the covariance.
  */
-import type { DenseRows } from '../types.ts';
+import type { DenseRows } from '../text/textModel.ts';
 
 /** Power iterations for each axis; the angle's error falls by the ratio of neighbouring eigenvalues each time. */
 const powerSteps = 100;

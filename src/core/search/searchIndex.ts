@@ -6,7 +6,8 @@
  * Building: linear in the text, plus sorting the vocabulary. Memory: 8 bytes a word of text (10,000 papers: 16 MB).
  */
 import { stemmer } from 'stemmer';
-import type { Job, Paper, Progress } from '../types.ts';
+import type { Job, Progress } from '../progress.ts';
+import type { Paper } from '../types.ts';
 import { findWords } from './fold.ts';
 import { searchFields } from './query.ts';
 import type { SearchField } from './query.ts';

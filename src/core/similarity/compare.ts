@@ -5,7 +5,9 @@
  * Cost: the products that TF-IDF rows share, about 3.4 a pair whatever the size, plus lsa.columns a pair for measures with an LSA part.
  * Memory: edges up to a cap (see EdgeBuffer), k neighbours a row, one block.
  */
-import type { Job, Measure, Similarities, TextModel } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { Measure, Similarities } from '../types.ts';
+import type { TextModel } from '../text/textModel.ts';
 import { EdgeBuffer } from './edgeBuffer.ts';
 import { histogramBins } from './histogram.ts';
 import type { JoinInput } from './joinEngine.ts';

@@ -4,7 +4,9 @@
  * below the floor stay unknown. For measures made of terms only. Cost: pairs times (terms of a paper + LSA columns).
  */
 import { createRandom } from '../random.ts';
-import type { DenseRows, Job, Measure, SimilarityEdges, TermRows, TextModel } from '../types.ts';
+import type { DenseRows, TermRows, TextModel } from '../text/textModel.ts';
+import type { Job } from '../progress.ts';
+import type { Measure, SimilarityEdges } from '../types.ts';
 import { blend } from './blend.ts';
 import { rowsOf } from './measures.ts';
 import { dotDense } from './scores.ts';

@@ -2,7 +2,8 @@
  * What a join is made of: an engine compares tiles of query rows with one block of rows at a time. There are two with the same results, bit
  * for bit: plain TypeScript (the oracle, and the fallback) and the WebAssembly kernel. Each pair is seen once, query < row of the block.
  */
-import type { DenseRows, Neighbours, TermRows } from '../types.ts';
+import type { DenseRows, TermRows } from '../text/textModel.ts';
+import type { Neighbours } from '../types.ts';
 import type { PartWeights } from './blend.ts';
 
 export interface JoinInput {

@@ -6,7 +6,8 @@
  * - `embedding`: cosine of the vectors that came with the file (text/embeddings.ts); negative ones count as 0.
  * - `compression`: how much shorter two texts are together (compression.ts); for small corpora.
  */
-import type { DenseRows, Measure, Paper, TermRows, TextModel } from '../types.ts';
+import type { DenseRows, TermRows, TextModel } from '../text/textModel.ts';
+import type { Measure, Paper } from '../types.ts';
 import { weightsOf, type PartWeights } from './blend.ts';
 import { loadCompression } from './loadedMeasures.ts';
 

@@ -4,7 +4,7 @@
  * Sums run in single precision in a stated order (terms ascending; columns ascending), so the kernel, which works on four rows of the
  * block at once, gives the same bits.
  */
-import type { DenseRows, TermRows } from '../types.ts';
+import type { DenseRows, TermRows } from '../text/textModel.ts';
 
 /** Posting lists of a block of rows: term t is held by rows[starts[t] .. ends[t]), ascending and counted from the block's first. */
 export interface InvertedBlock {

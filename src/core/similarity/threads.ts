@@ -3,7 +3,9 @@
  * (joinShare.ts). A thread that fails costs time, never the result: the join then starts again on this one. Where memory can be shared the
  * threads read one copy of the rows; elsewhere each gets its own. Cost: the rows once more in each thread's kernel.
  */
-import type { AsyncJob, DenseRows, Similarities, TermRows, TextModel } from '../types.ts';
+import type { AsyncJob } from '../progress.ts';
+import type { DenseRows, TermRows, TextModel } from '../text/textModel.ts';
+import type { Similarities } from '../types.ts';
 import { comparePapers, describeJoin, joinInput, shareOptions, type CompareOptions } from './compare.ts';
 import type { JoinInput } from './joinEngine.ts';
 import { tileRuns, type ShareOptions, type SharePart, type TileRun } from './joinShare.ts';

@@ -3,7 +3,7 @@
  * k1 = 1.2 and b = 0.75 (Robertson, Zaragoza 2009, doi:10.1561/1500000019). BM25 scores a short query against a document; two papers are
  * equals, so both are weighed as documents and their cosine is taken: symmetric, in [0, 1].
  */
-import type { TermRows, Vocabulary } from '../types.ts';
+import type { TermRows, Vocabulary } from './textModel.ts';
 import { normalise } from './tfidf.ts';
 
 const k1 = 1.2;

@@ -1,5 +1,6 @@
 /** Words and phrases of all papers counted by term. Cost: linear in the characters; 5 bytes for each word while it runs. */
-import type { Job, Paper } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { Paper } from '../types.ts';
 import { findPhrases, sequenceBreak, type Phrases } from './phrases.ts';
 import { Spellings } from './spellings.ts';
 import { forEachWord, isNeighbour } from './tokenize.ts';

@@ -2,7 +2,8 @@
  * The vectors that came with the papers, as rows of length 1. Vectors of one model have one length: the one most papers have (of equals,
  * the longer) is taken, and a paper without such a vector has a row of zeros, similar to nothing.
  */
-import type { DenseRows, Paper } from '../types.ts';
+import type { DenseRows } from './textModel.ts';
+import type { Paper } from '../types.ts';
 
 function commonLength(papers: readonly Paper[]): number {
   const counts = new Map<number, number>();

@@ -10,7 +10,8 @@ import { KernelMatrices, PlainMatrices, type Matrix, type MatrixEngine } from '.
 import { transpose } from '../kernels/products.ts';
 import { createKernel } from '../kernels/wasm.ts';
 import { createRandom } from '../random.ts';
-import type { DenseRows, Job, TermRows } from '../types.ts';
+import type { DenseRows, TermRows } from './textModel.ts';
+import type { Job } from '../progress.ts';
 import { eigenOfSymmetric, orthonormaliser } from './factorise.ts';
 
 export const lsaDimensions = 128;

@@ -2,7 +2,9 @@
  * Papers to the text model: TF-IDF rows and their LSA coordinates, and what the measure asks for besides. What each step does and costs is
  * written at its module.
  */
-import type { Job, Measure, Paper, TextModel } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { Measure, Paper } from '../types.ts';
+import type { TextModel } from './textModel.ts';
 import { weighBm25 } from './bm25.ts';
 import { countTerms } from './counts.ts';
 import { embeddingRows } from './embeddings.ts';

@@ -4,7 +4,8 @@
  * Sublinear tf and smooth idf as in Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008), 6.4. Columns are ordered by
  * document frequency, most frequent first, ties by stem: the order of the papers in the files never shows. Cost: linear in the counts.
  */
-import type { Job, TermRows, Vocabulary } from '../types.ts';
+import type { Job } from '../progress.ts';
+import type { TermRows, Vocabulary } from './textModel.ts';
 import type { TermCounts } from './counts.ts';
 
 /** Below this many papers every term counts; from it on, a term that only one paper holds ties nothing and is left out. */

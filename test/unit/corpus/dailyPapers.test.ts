@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildDailyPapers } from '../../../src/core/corpus/packaged.ts';
-import type { InputFile } from '../../../src/core/types.ts';
+import type { InputFile } from '../../../src/core/corpus/importResult.ts';
 import { importAll } from './importText.ts';
 
 const folder = new URL('../../fixtures/pages/', import.meta.url);

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { InputFile } from '../../../src/core/types.ts';
+import type { InputFile } from '../../../src/core/corpus/importResult.ts';
 import { importAll } from './importText.ts';
 
 const folder = new URL('../../fixtures/formats/', import.meta.url);

@@ -1,7 +1,7 @@
 /** Imports given texts or bytes as files. */
 import { importFiles, type ImportOptions } from '../../../src/core/corpus/import.ts';
 import { runAsyncToEnd } from '../../../src/core/jobs.ts';
-import type { ImportResult, InputFile } from '../../../src/core/types.ts';
+import type { ImportResult, InputFile } from '../../../src/core/corpus/importResult.ts';
 
 export function toFile(name: string, content: string | Uint8Array): InputFile {
   return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };

@@ -1,4 +1,5 @@
-import type { MapEdges, TextModel } from '../../../src/core/types.ts';
+import type { MapEdges } from '../../../src/core/types.ts';
+import type { TextModel } from '../../../src/core/text/textModel.ts';
 
 /** Edges from (row, row, weight), put in the order the contracts ask for. */
 export function makeEdges(list: readonly (readonly [number, number, number])[]): MapEdges {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { divideClusters, nameSubClusters } from '../../../src/core/graph/levels.ts';
 import { matchClusters } from '../../../src/core/graph/match.ts';
-import type { Clustering, Paper, TextModel } from '../../../src/core/types.ts';
+import type { Clustering, Paper } from '../../../src/core/types.ts';
+import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { unclustered } from '../../../src/core/types.ts';
 import { plantedEdges } from './fixtures.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { nameClusters } from '../../../src/core/graph/names.ts';
 import { createWordTable, readRuns, runEnd, wordKey } from '../../../src/core/graph/nameTokens.ts';
-import type { Clustering, Paper, TextModel } from '../../../src/core/types.ts';
+import type { Clustering, Paper } from '../../../src/core/types.ts';
+import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { unclustered } from '../../../src/core/types.ts';
 
 const model = {} as TextModel;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { detectClusters } from '../../../src/core/graph/clusters.ts';
 import { measureStability } from '../../../src/core/graph/stability.ts';
 import { runToEnd } from '../../../src/core/jobs.ts';
-import { unclustered, type Job, type MapEdges } from '../../../src/core/types.ts';
+import { unclustered, type MapEdges } from '../../../src/core/types.ts';
+import type { Job } from '../../../src/core/progress.ts';
 import { edgesFrom, plantedEdges } from './fixtures.ts';
 
 const options = { seed: 1, resolution: 1 };

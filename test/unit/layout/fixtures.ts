@@ -1,5 +1,5 @@
 import { createRandom } from '../../../src/core/random.ts';
-import type { DenseRows } from '../../../src/core/types.ts';
+import type { DenseRows } from '../../../src/core/text/textModel.ts';
 
 /** Rows of `groups` groups around their own axis, normalised: papers of a group resemble each other. */
 export function groupedRows(groups: number, size: number, seed: number, columns = groups + 2): DenseRows {

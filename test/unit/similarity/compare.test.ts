@@ -3,7 +3,8 @@ import { runToEnd } from '../../../src/core/jobs.ts';
 import { createKernel } from '../../../src/core/kernels/wasm.ts';
 import { buildTextModel } from '../../../src/core/text/model.ts';
 import { comparePapers } from '../../../src/core/similarity/compare.ts';
-import type { Measure, Similarities, TextModel } from '../../../src/core/types.ts';
+import type { Measure, Similarities } from '../../../src/core/types.ts';
+import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { paperOf, twelvePapers } from '../text/papers.ts';
 import { allPairs, nearestOf, randomModel } from './oracle.ts';
 

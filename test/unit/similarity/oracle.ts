@@ -1,7 +1,8 @@
 /** Slow and plainly right: what the joins must agree with, value for value. */
 import { createRandom } from '../../../src/core/random.ts';
 import { blend, weightsOf } from '../../../src/core/similarity/blend.ts';
-import type { DenseRows, Measure, TermRows, TextModel } from '../../../src/core/types.ts';
+import type { DenseRows, TermRows, TextModel } from '../../../src/core/text/textModel.ts';
+import type { Measure } from '../../../src/core/types.ts';
 
 export interface Pair {
   readonly source: number;

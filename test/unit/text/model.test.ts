@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { runToEnd } from '../../../src/core/jobs.ts';
 import { buildTextModel } from '../../../src/core/text/model.ts';
 import { chooseDimensions } from '../../../src/core/text/lsa.ts';
-import type { Paper, TextModel } from '../../../src/core/types.ts';
+import type { Paper } from '../../../src/core/types.ts';
+import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { paperOf, twelvePapers } from './papers.ts';
 
 const build = (papers: readonly Paper[]) => runToEnd(buildTextModel(papers, { seed: 7 }));
