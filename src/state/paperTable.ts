@@ -6,6 +6,11 @@ import type { World } from './session.svelte.ts';
 export const columnNames = ['title', 'authors', 'year', 'venue', 'cluster', 'ties'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
+export interface Sorting {
+  readonly column: ColumnName;
+  readonly descending: boolean;
+}
+
 export const columnTitles: Readonly<Record<ColumnName, string>> = {
   title: 'Title',
   authors: 'Authors',
