@@ -108,6 +108,7 @@ export async function* compareAll(corpus: Corpus, settings: MapSettings): AsyncJ
 export async function* citationLayers(world: World, settings: MapSettings): AsyncJob<JoinEdges | undefined> {
   if (!Object.values(settings.layers).some((layer) => layer.shown)) return undefined;
   const { buildLayers, joinLayers, referencesOf } = await import('./citations.ts');
-  const layers = yield* buildLayers(yield* referencesOf(world.imported), settings.layers);
+  const { imported } = world;
+  const layers = yield* buildLayers(yield* referencesOf(imported), settings.layers, imported.network);
   return (edges) => joinLayers(edges, layers);
 }

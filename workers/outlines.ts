@@ -3,9 +3,9 @@ import type { MapStructure } from '../src/core/pipeline.ts';
 import type { ImportResult } from '../src/core/corpus/importResult.ts';
 import type { CorpusOutline, StructureOutline } from './protocol.ts';
 
-export function outlineCorpus({ corpus, report }: ImportResult): CorpusOutline {
+export function outlineCorpus({ corpus, report, network }: ImportResult): CorpusOutline {
   const { papers, origin, fingerprint } = corpus;
-  return { papers: papers.length, origin, fingerprint, report };
+  return { papers: papers.length, origin, fingerprint, report, ...(network && { network }) };
 }
 
 export function outlineStructure(structure: MapStructure): StructureOutline {

@@ -3,6 +3,7 @@ import { listCitations } from '../src/core/citations/direct.ts';
 import { indexReferences } from '../src/core/citations/works.ts';
 import { fingerprintPapers } from '../src/core/corpus/fingerprint.ts';
 import type { ImportReport, ImportResult } from '../src/core/corpus/importResult.ts';
+import { takeRows } from '../src/core/corpus/network.ts';
 import type { Job } from '../src/core/progress.ts';
 import type { Origin } from '../src/core/types.ts';
 
@@ -13,7 +14,10 @@ export interface Part {
 }
 
 /** Ids, sources and references stay: a paper is the same paper in the part and in the whole. */
-export function* takePart({ corpus, inputOrder }: ImportResult, { rows, origin }: Part): Job<ImportResult> {
+export function* takePart(
+  { corpus, inputOrder, network }: ImportResult,
+  { rows, origin }: Part,
+): Job<ImportResult> {
   const papers = Array.from(rows, (row) => corpus.papers[row]!);
   const linksResolved = listCitations(yield* indexReferences(papers)).source.length;
   const ids = new Set(papers.map(({ id }) => id));
@@ -31,5 +35,6 @@ export function* takePart({ corpus, inputOrder }: ImportResult, { rows, origin }
     corpus: { papers, origin, fingerprint: fingerprintPapers(papers) },
     report,
     inputOrder: inputOrder.filter((id) => ids.has(id)),
+    ...(network === undefined ? {} : { network: takeRows(network, rows) }),
   };
 }

@@ -90,8 +90,8 @@ export function createPipelineService(): PipelineApi {
   async function* placeJob(input: JobTable['place']['input']): AsyncJob<Placed> {
     const world = current();
     if (world.structure === undefined) throw new Error('the papers have not been tied yet');
-    const placed = yield* input.anchored === true
-      ? (await import('./anchoredPlaces.ts')).anchoredPlaces(world, input)
+    const placed = yield* input.anchored === true || input.settings.places === 'file'
+      ? (await import('./fixedPlaces.ts')).fixedPlaces(world, settled, input)
       : freePlaces(world, settled, input);
     building = { ...world, settings: input.settings, ...placed };
     return { ...placed, positions: placed.positions.slice() };

@@ -5,7 +5,7 @@ import { modularity } from '../src/core/graph/modularity.ts';
 import { nodeRadii } from '../src/core/graph/sizes.ts';
 import { similarityFloor } from '../src/core/pipeline.ts';
 import { settingsFromRecipe } from '../src/core/replay/recipeSettings.ts';
-import { neighboursKept, type MapSettings } from '../src/core/settings.ts';
+import { defaultSettings, neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';
 import type { ImportReport, InputFile } from '../src/core/corpus/importResult.ts';
 import type { MapEdges, Neighbours, PaperMap } from '../src/core/types.ts';
@@ -13,7 +13,7 @@ import { outlineCorpus, outlineStructure } from './outlines.ts';
 import type { Adopted, ComparisonOutline, Refused } from './protocol.ts';
 import { mapOfWorld, type MappedWorld, type World } from './world.ts';
 
-export type ProjectExtras = Omit<Project, 'map'>;
+export type ProjectExtras = Omit<Project, 'map' | 'network'>;
 
 interface AdoptedProject {
   readonly world: World & Required<Pick<World, 'structure' | 'positions' | 'recipe'>>;
@@ -43,7 +43,7 @@ export function openProject(file: InputFile): { readonly world: World; readonly 
 function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
   const reading = readProject(new TextDecoder().decode(bytes));
   if (!reading.ok) return { refused: reading.problem };
-  const { map, ...extras } = reading.project;
+  const { map, network, ...extras } = reading.project;
   const { corpus, edges, clusters, assignment, positions, recipe } = map;
   const papers = corpus.papers.length;
   const { threshold, keptNeighbours, resolution } = recipe;
@@ -58,6 +58,7 @@ function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
         corpus,
         report: reportOf(name, corpus.papers),
         inputOrder: corpus.papers.map(({ id }) => id),
+        ...(network === undefined ? {} : { network }),
       },
       settings: settingsOf(map, extras),
       structure: { threshold, keptNeighbours, edges, clustering, clusters, radii: nodeRadii(edges, papers) },
@@ -72,7 +73,9 @@ function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
 
 /** The settings as they were saved; a map without them (from the command line) says in its recipe what it was made with. */
 function settingsOf({ recipe }: PaperMap, { view }: ProjectExtras): MapSettings {
-  return { ...settingsFromRecipe(recipe), ...savedSettings(view['settings']) };
+  const settings = { ...settingsFromRecipe(recipe), ...savedSettings(view['settings']) };
+  // What was saved may be older than a layer.
+  return { ...settings, layers: { ...defaultSettings.layers, ...settings.layers } };
 }
 
 function savedSettings(text: unknown): Partial<MapSettings> {
@@ -143,5 +146,5 @@ function neighboursFromEdges(edges: MapEdges, papers: number): Neighbours {
 export function writeWorld(world: MappedWorld, extras: ProjectExtras): Uint8Array {
   const map = mapOfWorld(world);
   const view = { ...extras.view, settings: JSON.stringify(world.settings) };
-  return new TextEncoder().encode(writeProject({ ...extras, view, map }));
+  return new TextEncoder().encode(writeProject({ ...extras, view, map, network: world.imported.network }));
 }

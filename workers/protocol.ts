@@ -16,7 +16,7 @@ import type {
   ThresholdCurves,
 } from '../src/core/types.ts';
 import type { Explanation } from '../src/core/explain/explanation.ts';
-import type { ImportReport, InputFile, TableGuess } from '../src/core/corpus/importResult.ts';
+import type { FileNetwork, ImportReport, InputFile, TableGuess } from '../src/core/corpus/importResult.ts';
 import type { Progress, Stage } from '../src/core/progress.ts';
 import type { Part } from './part.ts';
 import type { ProjectExtras } from './project.ts';
@@ -28,6 +28,8 @@ export interface CorpusOutline {
   readonly origin: Origin;
   readonly fingerprint: string;
   readonly report: ImportReport;
+  /** Ties and places that came with the files. */
+  readonly network?: FileNetwork;
 }
 
 export interface ImportInput {

@@ -9,6 +9,7 @@ import type { EarlierMap } from '../core/replay/earlierMap.ts';
 import { settingsFromRecipe } from '../core/replay/recipeSettings.ts';
 import { defaultSettings, type LayerSettings, type MapSettings } from '../core/settings.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
+import type { FileNetwork } from '../core/corpus/importResult.ts';
 import type { Job } from '../core/progress.ts';
 import type { Paper, PaperMap } from '../core/types.ts';
 import {
@@ -123,21 +124,25 @@ async function run(parameters: string[]): Promise<number> {
   const earlier = await earlierOf(values);
   const settings = earlier === undefined ? settingsOf(values) : settingsFromRecipe(earlier.recipe);
   const watch = new Stopwatch();
-  const { corpus } = await importPapers(files, watch);
+  const { corpus, network } = await importPapers(files, watch);
   await prepareMeasure(corpus.papers, settings.measure);
-  const join = await watch.drive(joinWanted(corpus.papers, settings.layers));
+  const join = await watch.drive(joinWanted(corpus.papers, settings.layers, network));
   const comparison = await watch.drive(compareOnThreads(corpus, settings));
-  const map = await watch.drive(finishPaperMap(corpus, comparison, settings, join));
+  const map = await watch.drive(finishPaperMap(corpus, comparison, settings, { join, network }));
   await writeMap(await mapWriters[format](map), values.out);
   if (earlier !== undefined) (await import('./replay.ts')).reportReplay(earlier, map);
   if (values.timings) process.stderr.write(`${describeTimings(map, watch)}\n`);
   return exitCodes.done;
 }
 
-/** Citations as ties, where a recipe asks for them. */
-function* joinWanted(papers: readonly Paper[], wanted: LayerSettings): Job<JoinEdges | undefined> {
+/** Citations and the files' own ties, where a recipe asks for them. */
+function* joinWanted(
+  papers: readonly Paper[],
+  wanted: LayerSettings,
+  network: FileNetwork | undefined,
+): Job<JoinEdges | undefined> {
   if (!Object.values(wanted).some(({ shown }) => shown)) return undefined;
-  const layers = yield* buildLayers(yield* indexReferences(papers), wanted);
+  const layers = yield* buildLayers(yield* indexReferences(papers), wanted, network);
   return (edges) => joinLayers(edges, layers);
 }
 

@@ -26,6 +26,8 @@ export interface ThemeColours {
   readonly edge: string;
   readonly unclustered: string;
   readonly focus: string;
+  /** Ties that a file drew itself. */
+  readonly file: string;
 }
 
 export const themeColours: Record<Theme, ThemeColours> = {
@@ -36,6 +38,7 @@ export const themeColours: Record<Theme, ThemeColours> = {
     edge: '#9aa3b2',
     unclustered: '#868d99',
     focus: '#111318',
+    file: '#a85a00',
   },
   dark: {
     ground: '#14161b',
@@ -44,6 +47,7 @@ export const themeColours: Record<Theme, ThemeColours> = {
     edge: '#5b6473',
     unclustered: '#858d9b',
     focus: '#ffffff',
+    file: '#ffb45a',
   },
 };
 

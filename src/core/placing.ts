@@ -4,6 +4,8 @@ import { describeLayout, layoutMap, type LayoutProgress } from './layout/layout.
 import { compareCorpus, describeRecipe, tiePapers } from './pipeline.ts';
 import type { Comparison, JoinEdges, MapStructure } from './pipeline.ts';
 import type { MapSettings } from './settings.ts';
+import type { FileNetwork } from './corpus/importResult.ts';
+import { filePositions, placeByFile } from './layout/filePlaces.ts';
 import type { Corpus, PaperMap } from './types.ts';
 import type { Progress } from './progress.ts';
 
@@ -33,16 +35,27 @@ export function* buildPaperMap(
   settings: MapSettings,
   join?: JoinEdges,
 ): Generator<Progress, PaperMap, void> {
-  return yield* finishPaperMap(corpus, yield* compareCorpus(corpus, settings), settings, join);
+  return yield* finishPaperMap(corpus, yield* compareCorpus(corpus, settings), settings, { join });
+}
+
+/** What comes from the files beside the papers. */
+export interface Beside {
+  readonly join?: JoinEdges | undefined;
+  readonly network?: FileNetwork | undefined;
 }
 
 export function* finishPaperMap(
   corpus: Corpus,
   comparison: Comparison,
   settings: MapSettings,
-  join?: JoinEdges,
+  { join, network }: Beside = {},
 ): Generator<Progress, PaperMap, void> {
   const structure = yield* tiePapers(corpus, comparison, settings, join);
+  const places = filePositions(network, settings);
+  if (places !== undefined) {
+    const placed = yield* placeByFile(corpus, comparison, structure, settings, places);
+    return { ...assembleMap(corpus, structure, placed.positions, settings), recipe: placed.recipe };
+  }
   const positions = yield* placePapers(corpus, comparison, structure, settings);
   return assembleMap(corpus, structure, positions, settings);
 }

@@ -3,7 +3,7 @@ import type { Measure } from './types.ts';
 
 export type EdgeRule = 'threshold' | 'topK' | 'mutualTopK' | 'disparity';
 
-export type LayerName = 'citation' | 'coupling' | 'cocitation';
+export type LayerName = 'citation' | 'coupling' | 'cocitation' | 'file';
 
 export interface LayerSetting {
   readonly shown: boolean;
@@ -30,7 +30,9 @@ export interface MapSettings {
   /** From 0 (continuous: forces) to 1 (clustered: separate islands), or 'auto': by the number of papers (see layout/layout.ts). */
   readonly islands: number | 'auto';
   readonly seed: number;
-  /** Citations as ties beside similarity, where the papers bring references. */
+  /** Where papers stand: by what pulls them together, or where the files put them (as far as they do). */
+  readonly places: 'forces' | 'file';
+  /** Ties beside similarity: citations, where the papers bring references, and those that the files draw themselves. */
   readonly layers: LayerSettings;
 }
 
@@ -44,10 +46,12 @@ export const defaultSettings: MapSettings = {
   resolution: 1,
   islands: 'auto',
   seed: 1,
+  places: 'forces',
   layers: {
     citation: { shown: false, threshold: 0, weight: 0.4 },
     coupling: { shown: false, threshold: 0.1, weight: 0.8 },
     cocitation: { shown: false, threshold: 0.2, weight: 0.6 },
+    file: { shown: false, threshold: 0, weight: 0.4 },
   },
 };
 

@@ -128,7 +128,7 @@ export interface ThresholdCurves {
 
 // --- map -----------------------------------------------------------------------------------------------------------------------------
 
-export type EdgeKind = 'similarity' | 'strongest' | 'citation' | 'coupling' | 'cocitation';
+export type EdgeKind = 'similarity' | 'strongest' | 'citation' | 'coupling' | 'cocitation' | 'file';
 
 /** The edges of the map, as columns; kind is an index into `edgeKinds`. */
 export interface MapEdges extends SimilarityEdges {
@@ -141,6 +141,7 @@ export const edgeKinds: readonly EdgeKind[] = [
   'citation',
   'coupling',
   'cocitation',
+  'file',
 ];
 
 /** Papers in no cluster carry this instead of a cluster number. */
@@ -175,7 +176,9 @@ export interface Recipe {
   readonly keptNeighbours: number;
   /** Where it is not 'threshold'. */
   readonly edgeRule?: EdgeRule;
-  /** Citation layers, where any was on. */
+  /** Where the places are those of the files. */
+  readonly places?: 'file';
+  /** Layers of citations and of the files' own ties, where any was on. */
   readonly layers?: LayerSettings;
   readonly edges: number;
   readonly clusters: number;

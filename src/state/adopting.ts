@@ -61,6 +61,11 @@ export async function packWorld({
   papers,
 }: Pick<World, 'outline' | 'papers'>): Promise<InputFile[]> {
   const { writePackagedCorpus } = await import('../core/corpus/packaged.ts');
-  const text = writePackagedCorpus({ corpus: { ...outline, papers }, report: outline.report });
+  const { report, network } = outline;
+  const text = writePackagedCorpus({
+    corpus: { ...outline, papers },
+    report,
+    ...(network === undefined ? {} : { network }),
+  });
   return [{ name: outline.origin.name, bytes: new TextEncoder().encode(text) }];
 }

@@ -13,10 +13,34 @@ export function noteOpening(
   const { source, problems } = session;
   const doubtful = source?.tables.find((table) => table.doubtful);
   if (doubtful !== undefined) problems.add(tellDoubtful(session, doubtful.file));
-  if (before === undefined) return;
-  if (add) problems.add(tellAdded(session, before));
-  else if (onto) problems.add(tellReadAgain(session, before));
-  else problems.add(tellReplaced(session, before));
+  if (before !== undefined) problems.add(tellChange(session, before, { add, onto }));
+  if (!add && !onto && session.world?.outline.network !== undefined) problems.add(tellNetwork(session));
+}
+
+function tellChange(session: Session, before: Opened, { add, onto }: Opening): Told {
+  if (add) return tellAdded(session, before);
+  return onto ? tellReadAgain(session, before) : tellReplaced(session, before);
+}
+
+/** A graph of somebody's own is offered as it was, beside what its texts say. */
+function tellNetwork(session: Session): Told {
+  const { settings } = session;
+  const { weight, positions } = session.world!.outline.network!;
+  const { layers } = settings;
+  const ties = {
+    label: 'Show its ties',
+    run: () => void session.change({ layers: { ...layers, file: { ...layers.file, shown: true } } }),
+  };
+  const places = { label: 'Take its places', run: () => void session.change({ places: 'file' }) };
+  const offers = [...(positions === undefined ? [] : [places]), ...(weight.length === 0 ? [] : [ties])];
+  const [action, other] = offers;
+  return {
+    kind: 'notice',
+    title: 'The file brings a network of its own',
+    detail: `${weight.length.toLocaleString('en')} ties${positions === undefined ? '' : ' and the places of its papers'}. Both can be switched on and off in “How this map is made”.`,
+    ...(action && { action }),
+    ...(other && { other }),
+  };
 }
 
 function tellDoubtful(session: Session, file: string): Told {

@@ -25,6 +25,9 @@ export interface DrawnEdge {
 }
 export type DrawnGraph = UndirectedGraph<DrawnNode, DrawnEdge>;
 
+/** Kinds up to this one are similarities. */
+const strongestKind = edgeKinds.indexOf('strongest');
+
 /** `drawn`: numbers of the edges, strongest first; none while papers move, for lines between moving dots say nothing. */
 export function buildDrawnGraph(
   scene: Scene,
@@ -46,7 +49,11 @@ export function buildDrawnGraph(
   for (const e of drawn.toReversed()) {
     const source = edges.source[e]!;
     const target = edges.target[e]!;
-    if (graph.hasEdge(source, target)) continue;
+    if (graph.hasEdge(source, target)) {
+      // Of a pair tied twice, what a person switched on beside similarity is shown.
+      if (edges.kind[e]! <= strongestKind) continue;
+      graph.dropEdge(source, target);
+    }
     graph.addEdgeWithKey(String(e), source, target, {
       ...edgeLook(scene, positions, e),
       weight: edges.weight[e]!,
@@ -65,8 +72,15 @@ export function edgeLook(scene: Scene, positions: Float32Array, e: number): { co
   const cluster = assignment[edges.source[e]!]!;
   const inside = scene.colours === undefined && cluster === assignment[edges.target[e]!];
   const strength = strengthOf(scene, edges.weight[e]!);
-  const cited = edges.kind[e]! >= edgeKinds.indexOf('citation');
-  const tint = cited ? colours.ink : inside ? clusterColour(cluster, theme) : colours.edge;
+  const kind = edgeKinds[edges.kind[e]!]!;
+  const tint =
+    kind === 'file'
+      ? colours.file
+      : edges.kind[e]! > strongestKind
+        ? colours.ink
+        : inside
+          ? clusterColour(cluster, theme)
+          : colours.edge;
   const share = (inside ? 0.3 : 0.2) + (inside ? 0.4 : 0.24) * strength;
   const near = nearness(tieLength(edges, positions, e));
   return { color: mixColours(colours.ground, tint, share * (0.25 + 0.75 * near)), size: 1.4 + 4 * strength };

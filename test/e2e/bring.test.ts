@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
-import { dropFiles, eventually, openFiles, parts, type TextFile } from '../helpers/page.ts';
+import {
+  dropFiles,
+  eventually,
+  openFiles,
+  openPane,
+  parts,
+  saveProject,
+  type TextFile,
+} from '../helpers/page.ts';
 
 let app: App;
 let opened: OpenedPage;
@@ -63,6 +71,19 @@ const scopus = {
 const odd = {
   name: 'odd.csv',
   text: `Kopf;Nr;Langer Text\n${works.map(([title, subject], at) => `${title};${at};${abstractOf(subject)}${abstractOf(subject)}`).join('\n')}\n`,
+};
+
+/** A graph with ties and places of its own: in a row, and tied otherwise than by their words. */
+const graph = {
+  name: 'mine.gexf',
+  text: `<gexf xmlns:viz="v"><graph><attributes class="node"><attribute id="0" title="title"/><attribute id="1" title="abstract"/></attributes><nodes>${works
+    .map(
+      ([title, subject], at) =>
+        `<node id="n${at}"><attvalues><attvalue for="0" value="${title}"/><attvalue for="1" value="${abstractOf(subject)}"/></attvalues><viz:position x="${100 * at}" y="0"/></node>`,
+    )
+    .join(
+      '',
+    )}</nodes><edges><edge source="n0" target="n4" weight="4"/><edge source="n1" target="n3" weight="1"/></edges></graph></gexf>`,
 };
 
 const header = (page: Page) => page.getByRole('banner').first().textContent();
@@ -184,6 +205,40 @@ describe('papers on a map', () => {
     await openFiles(page, { name: 'letter.txt', text: 'a letter, and not a list of papers' });
     await eventually(() => parts.alert(page).first().textContent()).toContain('The map that was there stays');
     expect(await header(page)).toContain('savedrecs.txt');
+  });
+});
+
+describe('a graph that brings ties and places of its own', () => {
+  it('lends them to the map, takes them back, and keeps them in a project', async () => {
+    const { page } = opened;
+    await open(page, 'mine.gexf', graph);
+    const settings = page.getByRole('region', { name: 'How this map is made' });
+    const places = settings.getByRole('combobox', { name: 'Places' });
+    await page.getByRole('button', { name: 'Take its places' }).click();
+    await waitForStatus(page);
+    await openPane(page, 'How this map is made');
+    await eventually(() => places.inputValue()).toBe('file');
+    expect(await settings.textContent()).toContain('5 papers stand');
+    await settings.getByRole('checkbox', { name: 'Ties of the file' }).check();
+    await waitForStatus(page);
+    await page.getByRole('button', { name: 'Legend', exact: true }).click();
+    const legend = page.getByRole('group', { name: 'Legend' });
+    await eventually(() => legend.textContent()).toContain('tie of the file');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await opened.screenshot('bring-network');
+    const saved = await saveProject(page);
+    await settings.getByLabel('Threshold', { exact: true }).fill('0.5');
+    await settings.getByRole('checkbox', { name: 'Ties of the file' }).uncheck();
+    await eventually(() => legend.textContent()).not.toContain('tie of the file');
+    await places.selectOption('forces');
+    await waitForStatus(page);
+    await open(page, 'mine.gexf', { name: 'kept.json', text: saved });
+    await eventually(() => places.inputValue()).toBe('file');
+    await eventually(() => legend.textContent()).toContain('tie of the file');
+    await places.selectOption('forces');
+    await waitForStatus(page);
+    await settings.getByRole('checkbox', { name: 'Ties of the file' }).uncheck();
+    await page.getByRole('button', { name: 'Legend', exact: true }).click();
   });
 });
 

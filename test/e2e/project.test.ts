@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App } from '../helpers/app.ts';
-import { eventually, listingPage, openFiles, parts } from '../helpers/page.ts';
+import { eventually, listingPage, openFiles, parts, saveProject } from '../helpers/page.ts';
 
 let app: App;
 
@@ -13,16 +12,6 @@ afterAll(() => app.close());
 
 const subjects = ['graph walks on large networks', 'speech of many voices', 'proteins that fold slowly'];
 const corpus = { name: 'mine.txt', text: listingPage(30, subjects) };
-
-async function saveProject(page: Page): Promise<Buffer> {
-  await parts.button(page, 'Export').click();
-  const dialog = parts.dialog(page, 'Export');
-  const waiting = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save project' }).click();
-  const bytes = await readFile(await (await waiting).path());
-  await page.keyboard.press('Escape');
-  return bytes;
-}
 
 async function openCorpus(page: Page, file: { name: string; text: string | Uint8Array }): Promise<void> {
   const before = await parts.map(page).getAttribute('aria-label');

@@ -1,4 +1,5 @@
 /** The parts of the page as a person, or a screen reader, finds them: by role and name only. */
+import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { decodePng, type Picture } from './pixels.ts';
@@ -68,6 +69,17 @@ const toPayload = ({ name, text }: TextFile) => ({
 
 export async function openFiles(page: Page, ...files: TextFile[]): Promise<void> {
   await parts.files(page).setInputFiles(files.map(toPayload));
+}
+
+/** The project file that the page saves. */
+export async function saveProject(page: Page): Promise<Buffer> {
+  await parts.button(page, 'Export').click();
+  const dialog = parts.dialog(page, 'Export');
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save project' }).click();
+  const bytes = await readFile(await (await waiting).path());
+  await page.keyboard.press('Escape');
+  return bytes;
 }
 
 /** Drops files on the page as the browser would report it. */

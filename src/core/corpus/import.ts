@@ -11,8 +11,8 @@ import type { ApartRecord } from './apart.ts';
 import { assemblePapers, type Assembled, type ReadRecord } from './assemble.ts';
 import { fingerprintPapers } from './fingerprint.ts';
 import { openArchive } from './archive.ts';
-import { collectLayers } from './layers.ts';
 import { nameFilesApart } from './nameFiles.ts';
+import { collectNetwork } from './network.ts';
 import type { TableChoice } from './records.ts';
 import { readFile, type FileReading } from './readFile.ts';
 
@@ -86,13 +86,13 @@ function* finish(
     origin: options.origin ?? describeOrigin(readings, papers),
     fingerprint: fingerprintPapers(papers),
   };
-  const layers = collectLayers(readings, papers, assembled.localIds);
+  const network = collectNetwork(readings, papers, assembled.localIds);
   const tables = readings.map((reading) => reading.table).filter((table) => table !== undefined);
   return {
     corpus,
     report: writeReport(readings, records, assembled, citations),
     inputOrder: [...new Set(fates.map((fate) => fate.paperId))],
-    ...(layers.length === 0 ? {} : { layers }),
+    ...(network === undefined ? {} : { network }),
     ...(tables.length === 0 ? {} : { tables }),
   };
 }

@@ -54,9 +54,10 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
-/** Edges and positions that came with a file, as rows of the corpus: offered as a layer of their own. */
-export interface ImportedLayer extends SimilarityEdges {
-  readonly name: string;
+/** Ties and places that came with the files, as rows of the corpus: a layer and a layout of their own. */
+export interface FileNetwork extends SimilarityEdges {
+  /** Which files they came in. */
+  readonly files: readonly string[];
   /** x0 y0 x1 y1 ...; NaN for papers without a place. */
   readonly positions?: Float32Array;
 }
@@ -80,7 +81,7 @@ export interface ImportResult {
   readonly report: ImportReport;
   /** Ids of the kept papers in the order the files gave them. */
   readonly inputOrder: readonly string[];
-  readonly layers?: readonly ImportedLayer[];
+  readonly network?: FileNetwork;
   /** One for each table. */
   readonly tables?: readonly TableGuess[];
 }

@@ -4,8 +4,9 @@
  * the same bytes. One paper a line, so that a change of one paper is a change of one line.
  */
 import type { Corpus, Identifiers, Origin, Paper, Source } from '../types.ts';
-import type { ImportReport, ImportResult } from './importResult.ts';
+import type { FileNetwork, ImportReport, ImportResult } from './importResult.ts';
 import { compareSources } from './evidence.ts';
+import { packNetwork, unpackNetwork } from './network.ts';
 import { plainPaper } from './json/plainPaper.ts';
 import {
   asList,
@@ -26,7 +27,11 @@ type PackedPaper = Omit<Partial<Paper>, 'sources'> & {
   readonly sources: readonly (readonly [number, number, number])[];
 };
 
-export function writePackagedCorpus({ corpus, report }: Pick<ImportResult, 'corpus' | 'report'>): string {
+export function writePackagedCorpus({
+  corpus,
+  report,
+  network,
+}: Pick<ImportResult, 'corpus' | 'report' | 'network'>): string {
   const files = listFiles(corpus);
   const head = {
     format: formatName,
@@ -35,6 +40,7 @@ export function writePackagedCorpus({ corpus, report }: Pick<ImportResult, 'corp
     fingerprint: corpus.fingerprint,
     report: summarise(report),
     files,
+    ...(network === undefined ? {} : { network: packNetwork(network) }),
   };
   const papers = corpus.papers.map((paper) => JSON.stringify(pack(paper, files)));
   return `${JSON.stringify(head).slice(0, -1)},"papers":[\n${papers.join(',\n')}\n]}\n`;
@@ -84,17 +90,33 @@ async function* readPackaged(input: ReaderInput, sink: RecordSink): Reading {
     sink.paper(record);
     if (index % 500 === 0) yield index;
   }
+  if (packaged.network !== undefined) giveNetwork(packaged.network, packaged.papers, sink);
 }
 
-function parse(
-  text: string,
-): { origin: Origin; files: readonly string[]; papers: readonly JsonObject[] } | undefined {
+function giveNetwork(network: FileNetwork, papers: readonly JsonObject[], sink: RecordSink): void {
+  const { source, target, weight, positions } = network;
+  const idOf = (row: number): string => textAt(papers[row] ?? {}, 'id');
+  for (const [tie, row] of source.entries()) sink.edge(idOf(row), idOf(target[tie]!), weight[tie]!);
+  if (positions === undefined) return;
+  for (const row of papers.keys()) sink.place(idOf(row), positions[2 * row]!, positions[2 * row + 1]!);
+}
+
+interface Packaged {
+  readonly origin: Origin;
+  readonly files: readonly string[];
+  readonly papers: readonly JsonObject[];
+  readonly network: FileNetwork | undefined;
+}
+
+function parse(text: string): Packaged | undefined {
   const value = parseOrUndefined(text);
   if (!isObject(value)) return undefined;
+  const papers = objectsAt(value, 'papers');
   return {
     origin: { name: textAt(value, 'origin', 'name'), note: textAt(value, 'origin', 'note') },
     files: asList(valueAt(value, 'files')).map(asText),
-    papers: objectsAt(value, 'papers'),
+    papers,
+    network: unpackNetwork(valueAt(value, 'network'), papers.length),
   };
 }
 

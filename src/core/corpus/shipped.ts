@@ -13,15 +13,16 @@ interface Packaged {
   readonly fingerprint: string;
   readonly report: Readonly<Record<'read' | 'kept' | 'merged' | 'dropped', number>>;
   readonly files: readonly string[];
+  readonly network?: unknown;
   readonly papers: readonly (Omit<Partial<Paper>, 'sources'> & {
     readonly sources?: readonly (readonly [number, number, number])[];
   })[];
 }
 
-/** Undefined where the file is anything but an untouched package without references and dropped records. */
+/** Undefined where the file is anything but an untouched package without references, dropped records and ties of its own. */
 export function readShippedCorpus(file: InputFile): ImportResult | undefined {
   const packaged = parse(file.bytes);
-  if (packaged === undefined || packaged.report.dropped !== 0) return undefined;
+  if (packaged === undefined || packaged.report.dropped !== 0 || packaged.network) return undefined;
   const papers = packaged.papers.map((paper) => unpack(paper, packaged.files));
   if (!papers.every(isPlain) || fingerprintPapers(papers) !== packaged.fingerprint) return undefined;
   const { read, kept, merged } = packaged.report;

@@ -15,6 +15,7 @@ export const edgeDashes: Record<EdgeKind, readonly number[]> = {
   citation: [6, 3],
   coupling: [1.5, 2.5],
   cocitation: [6, 2.5, 1.5, 2.5],
+  file: [9, 2],
 };
 
 export function regionShapes(input: FigureInput, projection: Projection, unit: number): PathShape[] {

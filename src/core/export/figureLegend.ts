@@ -27,6 +27,7 @@ const kindWords: Record<EdgeKind, string> = {
   citation: 'citation',
   coupling: 'shared references',
   cocitation: 'cited together',
+  file: 'tie of the file',
 };
 
 /** Everything the picture needs explained. The projection is known only later: the signs ask for it when they are drawn. */

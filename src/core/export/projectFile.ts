@@ -5,6 +5,8 @@
  */
 import { isObject, parseOrUndefined } from '../corpus/json/values.ts';
 import type { PaperNote } from '../explore/notes.ts';
+import { packNetwork, unpackNetwork } from '../corpus/network.ts';
+import type { FileNetwork } from '../corpus/importResult.ts';
 import type { PaperMap } from '../types.ts';
 import { crc32 } from './png.ts';
 import { mapFormat, writeMapJson } from './mapJson.ts';
@@ -31,6 +33,8 @@ export interface Project {
   readonly selections: readonly NamedSelection[];
   readonly notes: Readonly<Record<string, PaperNote>>;
   readonly view: ProjectView;
+  /** Ties and places that came with the papers' files. */
+  readonly network?: FileNetwork | undefined;
 }
 
 export type ProjectReading =
@@ -41,8 +45,9 @@ export function emptyProject(map: PaperMap): Project {
 }
 
 export function writeProject(project: Project): string {
-  const { map, clusterNames, selections, notes, view } = project;
-  const rest = JSON.stringify({ clusterNames, selections, notes, view });
+  const { map, clusterNames, selections, notes, view, network } = project;
+  const own = network === undefined ? {} : { network: packNetwork(network) };
+  const rest = JSON.stringify({ clusterNames, selections, notes, view, ...own });
   const body = `${rest.slice(0, -1)},"map":${writeMapJson(map).trimEnd()}}`;
   const bytes = new TextEncoder().encode(body);
   const header = { format: projectFormat, version: projectVersion, bytes: bytes.length, crc32: crc32(bytes) };
@@ -109,8 +114,9 @@ function readBody(text: string, version: number): ProjectReading {
   if (!isObject(clusterNames) || !Array.isArray(selections) || !isObject(notes) || !isObject(view)) {
     return refusal('names, selections, notes or view are missing. Use another copy.');
   }
+  const network = unpackNetwork(body['network'], reading.map.corpus.papers.length);
   return {
     ok: true,
-    project: { map: reading.map, clusterNames, selections, notes, view } as unknown as Project,
+    project: { map: reading.map, clusterNames, selections, notes, view, network } as unknown as Project,
   };
 }

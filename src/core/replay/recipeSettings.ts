@@ -13,6 +13,8 @@ export function settingsFromRecipe(recipe: Recipe): MapSettings {
     threshold: thresholdRule === 'auto' ? 'auto' : threshold,
     keptNeighbours,
     islands: recipe.islands ?? 'auto',
+    // A recipe may be older than a layer.
+    layers: { ...defaultSettings.layers, ...recipe.layers },
   };
 }
 

@@ -31,6 +31,10 @@ const cases: [string, string, string][] = [
   ['zotero.ris', 'RIS', 'abstracts dois authors keywords'],
   ['old-manager.ris', 'RIS', 'abstracts dois authors'],
   ['pubmed.nbib', 'PubMed (MEDLINE)', 'abstracts dois authors keywords'],
+  ['eric.nbib', 'PubMed (MEDLINE)', 'abstracts dois authors keywords'],
+  ['manager.enw', 'EndNote tags', 'abstracts dois authors keywords'],
+  ['refworks.txt', 'RefWorks tags', 'abstracts dois authors keywords'],
+  ['cochrane.txt', 'Cochrane', 'abstracts dois authors keywords'],
   ['medline-named.ris', 'PubMed (MEDLINE)', 'abstracts dois authors keywords'],
   ['pubmed.xml', 'PubMed XML', 'abstracts dois authors keywords citations'],
   ['wos.txt', 'Web of Science', 'abstracts dois authors keywords citations'],
@@ -62,7 +66,7 @@ const cases: [string, string, string][] = [
 
 describe('the same three papers', () => {
   it.each(cases)('from %s', async (name, format, carries) => {
-    const { corpus, report, layers } = await importAll([open(name)]);
+    const { corpus, report, network } = await importAll([open(name)]);
     const papers = [...corpus.papers].sort((a, b) => (a.title < b.title ? -1 : 1));
     expect(report.dropped).toEqual([]);
     expect(report.files[0]).toMatchObject({ format, read: 3, kept: 3, merged: 0 });
@@ -89,8 +93,8 @@ describe('the same three papers', () => {
     }
     if (carries.includes('keywords')) expect(papers[0]?.keywords).toEqual(['maps', 'science']);
     if (carries.includes('layer')) {
-      expect(layers?.map((layer) => layer.weight.length)).toEqual([2]);
-      expect([...(layers?.[0]?.positions ?? [])].map(Math.abs).sort()).toEqual([0, 0.5, 1, 1.5, 2, 2.5]);
+      expect(network).toMatchObject({ files: [name], weight: { length: 2 } });
+      expect([...(network?.positions ?? [])].map(Math.abs).sort()).toEqual([0, 0.5, 1, 1.5, 2, 2.5]);
     }
   });
 
@@ -102,12 +106,11 @@ describe('the same three papers', () => {
   });
 
   it('from the pair of VOSviewer files, with the links of the one between the items of the other', async () => {
-    const { report, layers } = await importAll([open('vosviewer-network.txt'), open('vosviewer-map.txt')]);
+    const { report, network } = await importAll([open('vosviewer-network.txt'), open('vosviewer-map.txt')]);
     expect(report).toMatchObject({ read: 3, kept: 3 });
-    expect(layers?.map((layer) => [layer.name, layer.weight.length])).toEqual([
-      ['vosviewer-network.txt', 2],
-      ['vosviewer-map.txt', 0],
-    ]);
+    expect(network?.files).toEqual(['vosviewer-map.txt', 'vosviewer-network.txt']);
+    expect(network?.weight).toHaveLength(2);
+    expect(network?.positions?.every((value) => Number.isFinite(value))).toBe(true);
   });
 
   it('are three papers still when they come from every format at once, in any order', async () => {

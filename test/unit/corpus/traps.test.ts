@@ -5,10 +5,51 @@ import { importAll, importText, toFile } from './importText.ts';
 describe('GML', () => {
   it('loses a broken node and none of its neighbours, and reads references to letters', async () => {
     const text = `graph [\n node [ id 1 label "Q &amp; A &#233;" ]\n node [ id 2 label "no end of it\n node [ id 3 label "Third" ]\n edge [ source 1 target 3 ] ]`;
-    const { corpus, report, layers } = await importText('a.gml', text);
+    const { corpus, report, network } = await importText('a.gml', text);
     expect(corpus.papers.map(({ title }) => title)).toEqual(['Q & A é', 'Third']);
     expect(report.dropped).toMatchObject([{ line: 3, reason: 'a node that is not closed' }]);
-    expect(layers?.[0]?.weight).toHaveLength(1);
+    expect(network?.weight).toHaveLength(1);
+  });
+});
+
+describe('tagged files', () => {
+  it('of EndNote: types missing or last, paragraphs without a tag, names in one line', async () => {
+    const text =
+      '%T One paper\n%0 Journal Article\n%A 张三;李四\n%X First.\n\nSecond.\n%K one\ntwo\n%D 2020\n%T Two papers\n%0 Book\n\n%A Hopper, Grace\n%T Three papers\n%D 1960\n';
+    const { corpus, report } = await importText('a.txt', text);
+    expect(report.files[0]).toMatchObject({ format: 'EndNote tags', read: 3, kept: 3 });
+    const [one, three] = corpus.papers;
+    expect(one).toMatchObject({ title: 'One paper', abstract: 'First. Second.', year: 2020 });
+    expect([one?.authors, one?.keywords]).toEqual([
+      ['张三', '李四'],
+      ['one', 'two'],
+    ]);
+    expect(three).toMatchObject({ title: 'Three papers', authors: ['Hopper, Grace'] });
+  });
+
+  it('of RIS: an abstract in parts, all names in one, a DOI elsewhere, a year that is none', async () => {
+    const text =
+      'TY  - JOUR\nTI  - One paper\nAU  - Roe, R.; Doe, J.\nAB  - First.\nAB  - Second.\nPY  - in press\nDA  - 2021/03\nL3  - https://doi.org/10.5555/one\nER  - \nTY  - JOUR\nTI  - Two papers\nDOI - 10.5555/two\nYR  - 1999\nER  - \n';
+    const { corpus } = await importText('a.ris', text);
+    expect(corpus.papers).toMatchObject([
+      {
+        abstract: 'First.\n\nSecond.',
+        authors: ['Roe, R.', 'Doe, J.'],
+        year: 2021,
+        identifiers: { doi: '10.5555/one' },
+      },
+      { identifiers: { doi: '10.5555/two' }, year: 1999 },
+    ]);
+  });
+
+  it('of Web of Science: books and groups have authors too', async () => {
+    const text =
+      'FN Clarivate Analytics Web of Science\nVR 1.0\nPT B\nBA Editor, A\nTI One paper\nER\n\nPT J\nCA Consortium X\nTI Two papers\nEA JAN 2021\nER\n';
+    const { corpus } = await importText('savedrecs.txt', text);
+    expect(corpus.papers).toMatchObject([
+      { authors: ['Editor, A'] },
+      { authors: ['Consortium X'], year: 2021 },
+    ]);
   });
 });
 

@@ -2,19 +2,19 @@
 import { cleanList, readDoi, readPmid } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
-import { allOf, firstOf, type TaggedRecord } from './taggedLines.ts';
+import { allOf, firstOf, type TaggedRecord, yearOf } from './taggedLines.ts';
 
 export function readMedlineRecord(record: TaggedRecord): PaperRecord {
   const pmid = readPmid(firstOf(record, 'PMID'));
   const doi = [...allOf(record, 'AID'), ...allOf(record, 'LID'), ...allOf(record, 'SO')].find((value) =>
-    /\[doi\]|doi:/.test(value),
+    /\[doi\]|doi:|doi\.org/.test(value),
   );
   return buildRecord(
     {
       title: firstOf(record, 'TI', 'BTI', 'CTI', 'TT'),
       abstract: firstOf(record, 'AB', 'OAB'),
       authors: cleanList(allOf(record, 'FAU', 'AU', 'CN')),
-      year: firstOf(record, 'DP', 'DEP', 'EDAT'),
+      year: yearOf(record, 'DP', 'DEP', 'EDAT'),
       venue: firstOf(record, 'JT', 'TA'),
       keywords: cleanList(
         [...allOf(record, 'OT'), ...allOf(record, 'MH')].map((heading) =>

@@ -3,7 +3,7 @@ import { cleanList, readArxiv, readDoi, splitKeywords } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { collectReferences, readReference } from '../references.ts';
-import { allOf, firstOf, longestOf, type TaggedRecord } from './taggedLines.ts';
+import { allOf, firstOf, paragraphsOf, type TaggedRecord, yearOf } from './taggedLines.ts';
 
 /** Ovid writes the reference list as repeated M1, which elsewhere is a number or a note. */
 const fewestOvidReferences = 4;
@@ -11,16 +11,16 @@ const fewestOvidReferences = 4;
 export function readRisRecord(record: TaggedRecord): PaperRecord {
   const doi =
     readDoi(firstOf(record, 'DO')) ??
-    findDoi([...allOf(record, 'UR'), ...allOf(record, 'L2'), ...allOf(record, 'M3')]);
+    findDoi(['DOI', 'DI', 'UR', 'L2', 'L3', 'LK', 'M3', 'N1'].flatMap((tag) => allOf(record, tag)));
   const accession = firstOf(record, 'AN');
   const id = firstOf(record, 'ID');
   const url = firstOf(record, 'UR', 'L1', 'L2');
   return buildRecord(
     {
       title: firstOf(record, 'TI', 'T1', 'CT', 'BT', 'ST'),
-      abstract: longestOf(record, 'AB', 'N2'),
-      authors: cleanList(allOf(record, 'AU', 'A1')),
-      year: firstOf(record, 'PY', 'Y1', 'DA'),
+      abstract: longest(paragraphsOf(record, 'AB'), paragraphsOf(record, 'N2')),
+      authors: readTaggedNames(allOf(record, 'AU', 'A1', 'A2', 'ED')),
+      year: yearOf(record, 'PY', 'Y1', 'YR', 'DA', 'Y2'),
       venue: firstOf(record, 'T2', 'JF', 'JO', 'JA', 'J2', 'BT', 'T3'),
       keywords: readKeywords(allOf(record, 'KW')),
       url,
@@ -37,6 +37,15 @@ export function readRisRecord(record: TaggedRecord): PaperRecord {
     },
     record.line,
   );
+}
+
+function longest(a: string, b: string): string {
+  return b.length > a.length ? b : a;
+}
+
+/** One a line, but some write all of them into one, apart by ";". */
+export function readTaggedNames(values: readonly string[]): readonly string[] {
+  return cleanList(values.flatMap((value) => value.split(/;(?:\s+|$)|[；;](?=\p{Script=Han})/u)));
 }
 
 function findDoi(texts: readonly string[]): string | undefined {

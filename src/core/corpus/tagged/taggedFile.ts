@@ -1,11 +1,17 @@
 /** Tagged files: which tags they hold is seen in their content; a file named .ris may well hold MEDLINE or Web of Science tags. */
 import { splitLines } from '../lines.ts';
 import type { Format, PaperRecord, ReaderInput, Reading, RecordSink, Sample } from '../records.ts';
+import { readCochraneRecord } from './cochrane.ts';
+import { readEndnoteTags } from './endnoteTags.ts';
 import { readMedlineRecord } from './medline.ts';
+import { readRefworksRecord } from './refworks.ts';
 import { readRisRecord } from './ris.ts';
 import {
+  cochraneGrammar,
+  endnoteGrammar,
   medlineGrammar,
   readTagged,
+  refworksGrammar,
   risGrammar,
   wosGrammar,
   type TagGrammar,
@@ -25,7 +31,7 @@ const taggedFormats: readonly TaggedFormat[] = [
   { name: 'RIS', beginning: /^\s{0,2}TY\s{0,3}-\s/m, grammar: risGrammar, toRecord: readRisRecord },
   {
     name: 'PubMed (MEDLINE)',
-    beginning: /^PMID- ?\d/m,
+    beginning: /^PMID- ?\d|^OWN {0,2}- ERIC/m,
     grammar: medlineGrammar,
     toRecord: readMedlineRecord,
   },
@@ -34,6 +40,24 @@ const taggedFormats: readonly TaggedFormat[] = [
     beginning: /^(?:FN .{0,80}\nVR |PT [A-Z]\n(?:AU|CA|BA|TI|AF|GP|BE) )/m,
     grammar: wosGrammar,
     toRecord: readWosRecord,
+  },
+  {
+    name: 'EndNote tags',
+    beginning: /^\s?%0 [A-Z][a-z]|^\s?%[AT] .+\n(?:\s?%\S .*\n)*\s?%[0TDX] /m,
+    grammar: endnoteGrammar,
+    toRecord: readEndnoteTags,
+  },
+  {
+    name: 'RefWorks tags',
+    beginning: /^RT [A-Z][A-Za-z ,()/-]{2,40}\n(?:SR|ID|A1|T1|AU|TI|JF|YR) /m,
+    grammar: refworksGrammar,
+    toRecord: readRefworksRecord,
+  },
+  {
+    name: 'Cochrane',
+    beginning: /^Record #\d+ of \d+\n(?:ID|AN|AU|TI): /m,
+    grammar: cochraneGrammar,
+    toRecord: readCochraneRecord,
   },
 ];
 

@@ -1,7 +1,8 @@
 /**
- * Tag, value, continuation: RIS, MEDLINE (nbib) and Web of Science share this shape and differ in how a tag is written and which tags open
+ * Tag, value, continuation: RIS, MEDLINE (nbib), Web of Science, EndNote, RefWorks and Cochrane share this shape and differ in how a tag is written and which tags open
  * and close a record. A missing end is forgiven: the next beginning closes the record before.
  */
+import { readYear } from '../fields.ts';
 import type { Line } from '../lines.ts';
 
 /** One record: values by tag, in order; a value's continuation lines are kept apart. */
@@ -16,13 +17,15 @@ export interface TagGrammar {
   /** Groups: tag, value. */
   readonly tagged: RegExp;
   readonly opens: string;
+  /** What else opens a record; `before` is the one that is open. */
+  readonly opensToo?: (tag: string, before: OpenFields | undefined, afterBlank: boolean) => boolean;
   readonly closes: string | undefined;
   /** Lines outside records that belong to the format. */
   readonly frame: RegExp;
 }
 
 export const risGrammar: TagGrammar = {
-  tagged: /^\s{0,2}([A-Z][A-Z0-9])\s{0,3}-(?:\s+(.*)|\s*)$/,
+  tagged: /^\s{0,2}([A-Z][A-Z0-9]|DOI)\s{0,3}-(?:\s+(.*)|\s*)$/,
   opens: 'TY',
   closes: 'ER',
   frame: /^\s*$/,
@@ -31,6 +34,34 @@ export const risGrammar: TagGrammar = {
 export const medlineGrammar: TagGrammar = {
   tagged: /^([A-Z][A-Z0-9]{1,3}) {0,2}- (.*)$/,
   opens: 'PMID',
+  closes: undefined,
+  // ERIC knows no PMID: its records begin with their owner, which stands further down in those of PubMed.
+  opensToo: (tag, _, afterBlank) => tag === 'OWN' && afterBlank,
+  frame: /^\s*$/,
+};
+
+/** EndNote, as Google Scholar and CNKI write it too: mostly %0 is first, but nothing says so. */
+export const endnoteGrammar: TagGrammar = {
+  tagged: /^\s?%(\S)(?: (.*)|\s*)$/,
+  opens: '',
+  opensToo: (tag, before, afterBlank) =>
+    ('0T'.includes(tag) && before?.has(tag) !== false) ||
+    (afterBlank && '0TA1'.includes(tag) && before?.has('T') === true),
+  closes: undefined,
+  frame: /^\s*$/,
+};
+
+export const refworksGrammar: TagGrammar = {
+  tagged: /^([A-Z][A-Z0-9])(?: (.*)|\s*)$/,
+  opens: 'RT',
+  closes: undefined,
+  frame: /^\s*$/,
+};
+
+/** The Cochrane Library's own: "Record #1 of 3", then "TI: ..." */
+export const cochraneGrammar: TagGrammar = {
+  tagged: /^(Record|[A-Z]{2,3})(?: #|: ?)(.*)$/,
+  opens: 'Record',
   closes: undefined,
   frame: /^\s*$/,
 };
@@ -67,15 +98,26 @@ export async function* readTagged(
   if (last !== undefined) yield last;
 }
 
+/** The tags of a record that is still open. */
+export type OpenFields = ReadonlyMap<string, unknown>;
+
 class TagReader {
   private open: OpenRecord | undefined;
+  private afterBlank = true;
 
   constructor(private readonly grammar: TagGrammar) {}
+
+  private isOpening(tag: string): boolean {
+    const { opens, opensToo } = this.grammar;
+    return tag === opens || opensToo?.(tag, this.open?.fields, this.afterBlank) === true;
+  }
 
   take(line: Line): TaggedPart | undefined {
     const match = this.grammar.tagged.exec(line.text);
     const tag = match?.[1];
-    if (tag === this.grammar.opens) {
+    const opening = tag !== undefined && this.isOpening(tag);
+    this.afterBlank = line.text.trim() === '';
+    if (opening) {
       const before = this.finish(line.done);
       this.open = new OpenRecord(line.number);
       this.open.add(tag, match?.[2] ?? '', line.text);
@@ -97,7 +139,7 @@ class TagReader {
 }
 
 class OpenRecord {
-  private readonly fields = new Map<string, string[][]>();
+  readonly fields = new Map<string, string[][]>();
   private last: string[] = [];
   private raw = '';
   private readonly line: number;
@@ -134,11 +176,6 @@ export function firstOf(record: TaggedRecord, ...tags: readonly string[]): strin
   return '';
 }
 
-/** The longest value under any of the tags. */
-export function longestOf(record: TaggedRecord, ...tags: readonly string[]): string {
-  return tags.map((tag) => firstOf(record, tag)).sort((a, b) => b.length - a.length)[0] ?? '';
-}
-
 /** All values under the first of the tags that has any. */
 export function allOf(record: TaggedRecord, ...tags: readonly string[]): readonly string[] {
   for (const tag of tags) {
@@ -148,6 +185,16 @@ export function allOf(record: TaggedRecord, ...tags: readonly string[]): readonl
     if (values.length > 0) return values;
   }
   return [];
+}
+
+/** The first value under one of the tags that holds a year: "in press" does not. */
+export function yearOf(record: TaggedRecord, ...tags: readonly string[]): number | undefined {
+  return tags.map((tag) => readYear(firstOf(record, tag))).find((year) => year !== undefined);
+}
+
+/** Every value under a tag, each once, as paragraphs: some write an abstract as several. */
+export function paragraphsOf(record: TaggedRecord, tag: string): string {
+  return [...new Set(allOf(record, tag))].join('\n\n');
 }
 
 /** Every line under a tag: for lists with one entry a line. */

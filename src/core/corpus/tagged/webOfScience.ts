@@ -4,16 +4,17 @@ import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { collectReferences } from '../references.ts';
 import { readWosReference } from '../wosReferences.ts';
-import { firstOf, linesOf, type TaggedRecord } from './taggedLines.ts';
+import { firstOf, linesOf, type TaggedRecord, yearOf } from './taggedLines.ts';
 
 export function readWosRecord(record: TaggedRecord): PaperRecord {
-  const fullNames = linesOf(record, 'AF');
+  const fullNames = linesOf(record, 'AF').length > 0 ? linesOf(record, 'AF') : linesOf(record, 'BF');
+  const names = ['AU', 'BA', 'BE', 'CA'].map((tag) => linesOf(record, tag)).find((list) => list.length > 0);
   return buildRecord(
     {
       title: firstOf(record, 'TI'),
       abstract: firstOf(record, 'AB'),
-      authors: cleanList(fullNames.length > 0 ? fullNames : linesOf(record, 'AU')),
-      year: firstOf(record, 'PY', 'EY', 'EA', 'PD'),
+      authors: cleanList(fullNames.length > 0 ? fullNames : (names ?? [])),
+      year: yearOf(record, 'PY', 'EY', 'EA', 'PD'),
       venue: firstOf(record, 'SO', 'JI', 'J9'),
       keywords: [...splitList(firstOf(record, 'DE')), ...splitList(firstOf(record, 'ID'))],
       volume: firstOf(record, 'VL'),

@@ -53,7 +53,7 @@ function readValues(node: XmlNode, names: ReadonlyMap<string, string>): Record<s
 function takeNode(node: XmlNode, names: ReadonlyMap<string, string>, line: number, sink: RecordSink): void {
   const id = node.attributes.get('id') ?? '';
   const values = readValues(node, names);
-  const label = node.attributes.get('label') ?? (typeof values['label'] === 'string' ? values['label'] : '');
+  const label = node.attributes.get('label') || textValue(values['label']) || readYedLabel(node);
   const title = plainPaper.matches(values) ? {} : { title: label };
   // What GEXF calls label is the name of the node, not of a class.
   delete values['label'];
@@ -63,9 +63,18 @@ function takeNode(node: XmlNode, names: ReadonlyMap<string, string>, line: numbe
     return;
   }
   sink.paper(record);
-  const position = findAll(node, 'position')[0]?.attributes;
+  const position = (findAll(node, 'position')[0] ?? findAll(node, 'Geometry')[0])?.attributes;
   const [x, y] = [position?.get('x') ?? values['x'], position?.get('y') ?? values['y']];
   if (x !== undefined && y !== undefined && x !== '' && y !== '') sink.place(id, Number(x), Number(y));
+}
+
+function textValue(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** yEd draws GraphML: what a node is called and where it stands is in its graphics. */
+function readYedLabel(node: XmlNode): string {
+  return textOf(findAll(node, 'NodeLabel')[0]).trim();
 }
 
 function takeEdge(edge: XmlNode, names: ReadonlyMap<string, string>, sink: RecordSink): void {
