@@ -72,25 +72,37 @@ export function splitNames(text: string): readonly string[] {
   if (/[;\n]/.test(cleaned)) return cleanList(cleaned.split(/[;\n]+/));
   // "Pan, Y., Yu, C.": pairs of family name and initials.
   if (/^[^,]+, (?:\p{Lu}\.[- ]?)+, \S/u.test(cleaned)) return cleanList(cleaned.split(/(?<=\.),\s+/));
+  if (cleaned.includes('|')) return cleanList(cleaned.split('|'));
   if (/\s+and\s+/.test(cleaned))
     return cleanList(cleaned.split(/,?\s+and\s+/).flatMap((part) => splitWholeNames(part)));
-  if (cleaned.includes('|')) return cleanList(cleaned.split('|'));
   return cleanList(splitWholeNames(cleaned));
 }
 
-/** "Lovelace, Ada" is one name; "Ada Lovelace, Charles Babbage" are two; "Wilson L.N., Gardner J.D." are two. */
+/** "J Smith", "Smith JA": nobody's family name alone. */
+const withInitials = /^(?:\p{Lu}[.-]?){1,3}\s\p{L}{2,}|^\p{L}[\p{L}'’ -]+\s\p{Lu}{1,3}\.?$/u;
+
+/** "Lovelace, Ada" is one name; "Ada Lovelace, Charles Babbage" are two; so are "Wilson L.N., Gardner J.D." and "J Smith, Consortium". */
 function splitWholeNames(text: string): readonly string[] {
   const parts = text.split(/,\s*/);
-  const whole = parts.every((part) => /\S\s+\S/.test(part.trim()));
-  return parts.length > 1 && whole ? parts : [text];
+  if (parts.length < 2) return [text];
+  const whole = parts.filter((part) => /\S\s+\S/.test(part.trim())).length;
+  const first = parts[0]!.trim();
+  // "van Berg, Ada M": a family name may be two words too.
+  if (parts.length === 2 && /^\p{Ll}/u.test(first) && !/\p{Lu}\.?$/u.test(first)) return [text];
+  const mostly =
+    /\s/.test(first) && (withInitials.test(first) || (parts.length > 2 && whole > parts.length / 2));
+  return whole === parts.length || mostly ? parts : [text];
 }
+
+/** What exports write where there is nobody. */
+const nobody = /^\[(?:no author (?:name|id) available|anonymous)\]$/i;
 
 /** Trimmed, without empty entries. */
 export function cleanList(parts: readonly string[]): readonly string[] {
   const cleaned: string[] = [];
   for (const part of parts) {
     const line = plainLine(part);
-    if (line !== '') cleaned.push(line);
+    if (line !== '' && !nobody.test(line)) cleaned.push(line);
     if (cleaned.length >= mostNames) break;
   }
   return cleaned;

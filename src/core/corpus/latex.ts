@@ -19,7 +19,7 @@ export function readableLatex(text: string): string {
   let result = text;
   if (result.includes('\\')) result = replaceAccents(hideEscapes(result));
   if (result.includes('$') || result.includes('\\(')) result = replaceFormulas(result);
-  if (result.includes('\\')) result = unwrapCommands(replaceWords(result));
+  if (result.includes('\\')) result = unwrapCommands(replaceWords(dropBoxes(result)));
   result = replacePlainTraces(result);
   return /[\ue000-\ue004]/.test(result) ? showEscapes(result) : result;
 }
@@ -91,6 +91,11 @@ function replaceWords(text: string): string {
       return letters.has(name) ? sign : sign + blank;
     },
   );
+}
+
+/** Where a sign is raised or lowered to is nothing to read: `\raisebox{-0.5ex}\textasciitilde`. */
+function dropBoxes(text: string): string {
+  return text.replace(/\\raisebox\s*\{[^{}]*\}/g, '');
 }
 
 /** Font and colour commands leave what they hold: `\textit{a}`, `{\em a}`, `\textcolor[rgb]{1,0,0}{a}`. Innermost first. */

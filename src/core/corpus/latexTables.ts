@@ -38,7 +38,8 @@ export const symbols = table(`
   lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ langle:⟨ rangle:⟩ top:⊤ log:log exp:exp min:min max:max sin:sin cos:cos tan:tan Pr:Pr
   ss:ß ae:æ AE:Æ oe:œ OE:Œ o:ø O:Ø aa:å AA:Å l:ł L:Ł i:ı textregistered:® texttrademark:™ copyright:© S:§ textendash:–
   textemdash:— textquotesingle:' textquoteright:’ textquoteleft:‘ textquotedblleft:“ textquotedblright:” textasciitilde:~
-  textbackslash:∖ textmu:µ texteuro:€ pounds:£ mid:| vert:| Vert:‖
+  textbackslash:∖ textmu:µ texteuro:€ pounds:£ textless:< textgreater:> textbar:| textunderscore:_ textpercent:% textcopyright:© texttrademark:™ textbullet:•
+  textellipsis:… textperiodcentered:· textonehalf:½ textpm:± texttimes:× odot:⊙ mid:| vert:| Vert:‖
 `);
 
 /** Habits of authors' own macros. */
@@ -55,11 +56,11 @@ export const words: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const powers = table(`
-  0:⁰ 1:¹ 2:² 3:³ 4:⁴ 5:⁵ 6:⁶ 7:⁷ 8:⁸ 9:⁹ +:⁺ -:⁻ n:ⁿ i:ⁱ °:° *:* ′:′
+  0:⁰ 1:¹ 2:² 3:³ 4:⁴ 5:⁵ 6:⁶ 7:⁷ 8:⁸ 9:⁹ +:⁺ -:⁻ n:ⁿ i:ⁱ –:⁻ −:⁻ °:° *:* ′:′
 `);
 
 export const indices = table(`
-  0:₀ 1:₁ 2:₂ 3:₃ 4:₄ 5:₅ 6:₆ 7:₇ 8:₈ 9:₉ +:₊ -:₋ i:ᵢ j:ⱼ n:ₙ k:ₖ
+  0:₀ 1:₁ 2:₂ 3:₃ 4:₄ 5:₅ 6:₆ 7:₇ 8:₈ 9:₉ +:₊ -:₋ i:ᵢ j:ⱼ n:ₙ k:ₖ ⊙:⊙
 `);
 
 /** Names that stand for one letter of a word. */

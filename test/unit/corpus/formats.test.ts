@@ -25,6 +25,12 @@ const dois = ['10.5555/maps.1', '10.5555/nothing.3', '10.5555/trees.2'];
 const cases: [string, string, string][] = [
   ['papers.jsonl', 'JSON papers', 'abstracts dois authors keywords citations'],
   ['papers.json', 'JSON papers', 'abstracts dois authors keywords citations'],
+  ['europe-pmc.json', 'JSON papers', 'abstracts dois authors keywords'],
+  ['europe-pmc.xml', 'Europe PMC XML', 'abstracts dois authors keywords'],
+  ['oai.xml', 'OAI-PMH', 'abstracts dois authors keywords'],
+  ['dblp.xml', 'DBLP XML', 'dois authors'],
+  ['zotero.rdf', 'Zotero RDF', 'abstracts dois authors keywords'],
+  ['dimensions.csv', 'Dimensions CSV', 'abstracts dois authors keywords citations'],
   ['csl.json', 'CSL-JSON', 'abstracts dois authors keywords'],
   ['openalex.json', 'OpenAlex works JSON', 'abstracts dois authors keywords citations'],
   ['crossref.json', 'Crossref works JSON', 'abstracts dois authors citations'],

@@ -8,6 +8,7 @@ import { collectReferences } from '../references.ts';
 import { readScopusReferences } from '../scopusReferences.ts';
 import { cleanLine } from '../text.ts';
 import { readWosReference } from '../wosReferences.ts';
+import { spellOutJournal } from './journalMacros.ts';
 import { scanEntries, type BibtexEntry } from './scanEntries.ts';
 
 const entriesPerStep = 100;
@@ -22,6 +23,7 @@ export const bibtexFile: Format = {
     let line = 1;
     let counted = 0;
     let count = 0;
+    const parents = collectParents(text);
     for (const entry of scanEntries(text)) {
       for (
         let index = text.indexOf('\n', counted);
@@ -31,12 +33,39 @@ export const bibtexFile: Format = {
         line += 1;
       counted = entry.at;
       if ('problem' in entry) sink.drop(line, entry.problem, entry.text);
-      else takeEntry(entry, line, text, sink);
+      else takeEntry(inherit(entry, parents), line, text, sink);
       count += 1;
       if (count % entriesPerStep === 0) yield entry.at;
     }
   },
 };
+
+type Parents = ReadonlyMap<string, BibtexEntry['fields']>;
+
+/** What a paper takes from the volume it refers to (`crossref`, as DBLP writes it), which stands further down. */
+const inherited = ['year', 'date', 'publisher', 'editor'] as const;
+
+function collectParents(text: string): Parents {
+  const keys = new Set(
+    [...text.matchAll(/\bcrossref\s*=\s*[{"]([^{}"]+)/gi)].map((match) => match[1]!.trim()),
+  );
+  const parents = new Map<string, BibtexEntry['fields']>();
+  if (keys.size === 0) return parents;
+  for (const entry of scanEntries(text))
+    if (!('problem' in entry) && keys.has(entry.key)) parents.set(entry.key, entry.fields);
+  return parents;
+}
+
+function inherit(entry: BibtexEntry, parents: Parents): BibtexEntry {
+  const parent = parents.get(entry.fields.get('crossref')?.trim() ?? '');
+  if (parent === undefined) return entry;
+  const fields = new Map(entry.fields);
+  for (const name of inherited)
+    if (!fields.has(name) && parent.has(name)) fields.set(name, parent.get(name)!);
+  const volume = parent.get('booktitle') ?? parent.get('title');
+  if (!fields.has('booktitle') && volume !== undefined) fields.set('booktitle', volume);
+  return { ...entry, fields };
+}
 
 function takeEntry(entry: BibtexEntry, line: number, text: string, sink: RecordSink): void {
   const record = readEntry(entry, line);
@@ -61,14 +90,16 @@ function readEntry({ key, fields }: BibtexEntry, line: number): PaperRecord {
       abstract: readAbstractField(fields.get('abstract') ?? ''),
       authors: readNames(fields.get('author') ?? fields.get('editor') ?? ''),
       year: read('year', 'date'),
-      venue: read('journal', 'journaltitle', 'booktitle', 'school', 'institution', 'publisher'),
+      venue: spellOutJournal(
+        read('journal', 'journaltitle', 'booktitle', 'school', 'institution', 'publisher'),
+      ),
       keywords: [
         ...readKeywords(read('keywords', 'author_keywords', 'keyword')),
         ...readKeywords(read('keywords-plus')),
       ],
       url: url.replace(/\\([%&#_~])/g, '$1').replace(/[{}]/g, ''),
       volume: read('volume'),
-      page: /^\w+/.exec(read('pages', 'article-number', 'art_number', 'eid'))?.[0],
+      page: /^\w+/.exec(read('pages', 'article-number', 'art_number', 'articleno', 'eid'))?.[0],
       identifiers: {
         doi:
           readDoi((fields.get('doi') ?? '').replace(/\\([%&#_])/g, '$1')) ??
@@ -84,18 +115,31 @@ function readEntry({ key, fields }: BibtexEntry, line: number): PaperRecord {
   );
 }
 
+/** A brace that belongs to no command, with nothing in it that could. */
+const bareGroup = /(?<!\\[A-Za-z]+\*?(?:\[[^\]]*\])?|[\^_}])\{([^{}\\]*)\}/g;
+
 /** LaTeX readable, protecting braces gone. Where a command is left, its braces stay. */
 function readValue(value: string): string {
   const text = readableLatex(
     value.replace(/\{(''|``|['`"]|-{1,3})\}/g, '$1').replace(/\\(?:href|url)\s*\{[^{}]*\}\s*(?=\{)/g, ''),
   );
-  const bare = /\\[A-Za-z]/.test(text) ? text : text.replace(/[{}]/g, '');
+  const bare = /\\[A-Za-z]/.test(text) ? dropBareGroups(text) : text.replace(/[{}]/g, '');
   return cleanLine(
     bare
-      .replace(/(?<=\p{L})~(?=\p{L})/gu, ' ')
+      .replace(/(?<=\p{L}|\.)~(?=\p{L})/gu, ' ')
       .replace(/``|''/g, '"')
       .replace(/(?<=\S)---(?=\S)/g, '—'),
   );
+}
+
+function dropBareGroups(text: string): string {
+  let result = text;
+  for (let depth = 0; depth < 4 && result.includes('{'); depth += 1) {
+    const before = result;
+    result = result.replace(bareGroup, '$1');
+    if (result === before) break;
+  }
+  return /^\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*$/.test(result) ? result.trim().slice(1, -1) : result;
 }
 
 /** Blank lines part paragraphs. */
@@ -122,7 +166,18 @@ function readNames(value: string): readonly string[] {
     }
   }
   names.push(value.slice(start));
-  return cleanList(names.map(readValue)).filter((name) => name !== 'others');
+  return cleanList(names.flatMap((name) => splitCommaNames(readValue(name)))).filter(
+    (name) => name !== 'others',
+  );
+}
+
+/** "Huey, SL, Mehta, NH," of those who know commas only: family names and initials in turn. */
+function splitCommaNames(name: string): readonly string[] {
+  const parts = name.replace(/,\s*$/, '').split(/,\s*/);
+  const pairs = parts.length >= 4 && parts.length % 2 === 0;
+  if (!pairs || !parts.every((part, at) => at % 2 === 0 || /^(?:\p{Lu}\.?[ -]?){1,4}$/u.test(part)))
+    return [name];
+  return parts.flatMap((family, at) => (at % 2 === 0 ? [`${family}, ${parts[at + 1]!}`] : []));
 }
 
 function readKeywords(text: string): readonly string[] {
@@ -134,8 +189,8 @@ function readArxivOf(fields: ReadonlyMap<string, string>, url: string): string |
   const eprint = fields.get('eprint') ?? '';
   if (/arxiv/i.test(prefix) || /arxiv/i.test(eprint)) return readArxiv(eprint);
   if (/arxiv\.org/.test(url)) return readArxiv(url);
-  const journal = fields.get('journal') ?? '';
-  return /arxiv:\s*\d/i.test(journal) ? readArxiv(/arxiv:\s*\S+/i.exec(journal)?.[0] ?? '') : undefined;
+  const told = ['journal', 'note', 'number', 'doi'].map((name) => fields.get(name) ?? '');
+  return readArxiv(told.map((text) => /^(?:.*\s)?(arxiv:\s*[\w./-]+)/i.exec(text)?.[1] ?? '').join(''));
 }
 
 function readReferences(fields: ReadonlyMap<string, string>): readonly Reference[] {

@@ -28,6 +28,8 @@ export const crossrefWork: JsonKind = {
         venue: first(work, 'container-title'),
         keywords: cleanList(asList(valueAt(work, 'subject')).map(asText)),
         url: textAt(work, 'URL'),
+        volume: textAt(work, 'volume'),
+        page: readFirstPage(textAt(work, 'page') || textAt(work, 'article-number')),
         identifiers: { doi: readDoi(textAt(work, 'DOI')) },
         references: collectReferences(objectsAt(work, 'reference').map(readCited)),
       },
@@ -63,9 +65,14 @@ export function readDateParts(work: JsonObject): number | undefined {
   return undefined;
 }
 
+/** "33-40" begins on 33. */
+export function readFirstPage(pages: string): string | undefined {
+  return /^\w+/.exec(pages.trim())?.[0];
+}
+
 function readCited(entry: JsonObject): Reference | undefined {
   return compactReference({
-    doi: readDoi(textAt(entry, 'DOI')),
+    doi: readDoi(textAt(entry, 'DOI')) ?? readDoi(textAt(entry, 'unstructured')),
     author: textAt(entry, 'author'),
     year: readYear(textAt(entry, 'year')),
     volume: textAt(entry, 'volume'),

@@ -1,7 +1,7 @@
 /** CSL-JSON: what Zotero, Pandoc and Manubot write. No references. */
 import { cleanList, readArxiv, readDoi, readPmid, readYear, splitKeywords } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
-import { readDateParts, readPerson } from './crossrefWork.ts';
+import { readDateParts, readFirstPage, readPerson } from './crossrefWork.ts';
 import type { JsonKind } from './kinds.ts';
 import { objectsAt, textAt, valueAt, type JsonObject } from './values.ts';
 
@@ -29,9 +29,11 @@ export const cslItem: JsonKind = {
         venue: textAt(item, 'container-title') || textAt(item, 'event-title') || textAt(item, 'publisher'),
         keywords: splitKeywords(textAt(item, 'keyword')),
         url: textAt(item, 'URL'),
+        volume: textAt(item, 'volume'),
+        page: readFirstPage(textAt(item, 'page')),
         identifiers: {
           doi: readDoi(textAt(item, 'DOI')),
-          pmid: readPmid(textAt(item, 'PMID')),
+          pmid: readPmid(textAt(item, 'PMID') || (/PMID:\s*(\d+)/.exec(textAt(item, 'note'))?.[1] ?? '')),
           arxiv: readArxivOf(item),
         },
         localIds: id === '' ? [] : [id],

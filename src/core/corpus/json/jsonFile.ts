@@ -4,11 +4,12 @@
  */
 import { splitLines } from '../lines.ts';
 import type { Format, ReaderInput, Reading, RecordSink } from '../records.ts';
+import { findList, readFrame, unwrap } from './findPapers.ts';
 import { findKind } from './kinds.ts';
 import { isMapDocument, readMapDocument } from './mapDocument.ts';
 import { isVosviewerDocument, readVosviewerDocument } from './vosviewerDocument.ts';
 import { findElementLines, salvage, scanArray } from './scan.ts';
-import { asList, isObject, parseOrUndefined, valueAt, type JsonObject } from './values.ts';
+import { asList, isObject, parseOrUndefined, textAt, valueAt } from './values.ts';
 
 const bytesPerStep = 1 << 18;
 
@@ -102,18 +103,12 @@ function takeValue(value: unknown, line: number, text: string, sink: RecordSink)
     sink.drop(line, 'an object without a title', text === '' ? JSON.stringify(object) : text);
     return;
   }
+  if (/^(?:attachment|note|annotation)$/.test(textAt(object, 'itemType'))) {
+    sink.drop(line, 'an attachment or note of Zotero, no paper', textAt(object, 'title'));
+    return;
+  }
   sink.recognised(kind.name);
   sink.paper(kind.toRecord(object, line));
-}
-
-/** Some services wrap each paper once more. */
-function unwrap(value: unknown): JsonObject | undefined {
-  if (!isObject(value)) return undefined;
-  for (const key of ['citedPaper', 'citingPaper', '_source', 'work', 'paper', 'message', 'data']) {
-    const inner = valueAt(value, key);
-    if (isObject(inner) && findKind(value) === undefined) return inner;
-  }
-  return value;
 }
 
 async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
@@ -134,50 +129,12 @@ async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
     yield* readVosviewerDocument(root, findElementLines(text, ['network', 'items']), sink);
     return;
   }
-  const path = findList(root);
-  const values = path === undefined ? [root] : asList(valueAt(root, ...path));
+  const frame = readFrame(root);
+  const path = frame === undefined ? findList(root) : undefined;
+  const values = frame ?? (path === undefined ? [root] : asList(valueAt(root, ...path)));
   const lines = path === undefined ? [] : findElementLines(text, path);
   for (const [index, value] of values.entries()) {
     takeValue(value, lines.length === values.length ? lines[index]! : 1, '', sink);
     if (index % 200 === 199) yield index;
   }
-}
-
-const listNames = [
-  'papers',
-  'results',
-  'items',
-  'works',
-  'records',
-  'articles',
-  'publications',
-  'documents',
-  'entries',
-  'data',
-  'hits',
-  'recommendedPapers',
-  'references',
-  'nodes',
-  'rows',
-];
-
-/** Where the list of papers stands, if the root is not itself a paper: at the top, or one level down (`message.items`). */
-function findList(root: JsonObject): readonly string[] | undefined {
-  if (findKind(root) !== undefined && !holdsPapers(valueAt(root, 'papers'))) return undefined;
-  for (const name of listNames) if (holdsPapers(valueAt(root, name))) return [name];
-  for (const outer of Object.keys(root)) {
-    for (const name of listNames) if (holdsPapers(valueAt(root, outer, name))) return [outer, name];
-  }
-  return Object.keys(root)
-    .filter((key) => holdsPapers(root[key]))
-    .map((key) => [key])[0];
-}
-
-function holdsPapers(value: unknown): boolean {
-  return asList(value)
-    .slice(0, 20)
-    .some((entry) => {
-      const object = unwrap(entry);
-      return object !== undefined && findKind(object) !== undefined;
-    });
 }

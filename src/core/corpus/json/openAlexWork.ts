@@ -1,5 +1,5 @@
 /** OpenAlex works (API page, plain list or one a line). The abstract comes as `{ word: [positions] }` and is rebuilt by position. */
-import { cleanList, readDoi, readOpenAlexId, readPmid } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readOpenAlexId, readPmid } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences } from '../references.ts';
 import type { JsonKind } from './kinds.ts';
@@ -34,7 +34,14 @@ export const openAlexWork: JsonKind = {
         url:
           textAt(work, 'primary_location', 'landing_page_url') ||
           (doi === undefined ? textAt(work, 'id') : `https://doi.org/${doi}`),
-        identifiers: { doi, openalex: id, pmid: readPmid(textAt(work, 'ids', 'pmid')) },
+        volume: textAt(work, 'biblio', 'volume'),
+        page: textAt(work, 'biblio', 'first_page'),
+        identifiers: {
+          doi,
+          openalex: id,
+          pmid: readPmid(textAt(work, 'ids', 'pmid')),
+          arxiv: readArxivOf(work),
+        },
         references: collectReferences(
           asList(valueAt(work, 'referenced_works')).map((entry) => {
             const reference = readOpenAlexId(asText(entry));
@@ -48,6 +55,11 @@ export const openAlexWork: JsonKind = {
     );
   },
 };
+
+function readArxivOf(work: JsonObject): string | undefined {
+  const page = textAt(work, 'primary_location', 'landing_page_url');
+  return page.includes('arxiv.org') ? readArxiv(page) : undefined;
+}
 
 function readAuthor(authorship: JsonObject): string {
   return textAt(authorship, 'author', 'display_name') || textAt(authorship, 'raw_author_name');

@@ -3,6 +3,7 @@ import type { Reference } from '../../types.ts';
 import { cleanList, readArxiv, readDoi, readPmid, readYear } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences, compactReference } from '../references.ts';
+import { readFirstPage } from './crossrefWork.ts';
 import type { JsonKind } from './kinds.ts';
 import { asList, asText, asVector, objectsAt, textAt, valueAt, type JsonObject } from './values.ts';
 
@@ -27,6 +28,8 @@ export const semanticScholarPaper: JsonKind = {
           textAt(paper, 'publicationVenue', 'name'),
         keywords: cleanList(asList(valueAt(paper, 'fieldsOfStudy')).map(asText)),
         url: textAt(paper, 'url'),
+        volume: textAt(paper, 'journal', 'volume'),
+        page: readFirstPage(textAt(paper, 'journal', 'pages')),
         identifiers: {
           doi: readDoi(textAt(paper, 'externalIds', 'DOI') || textAt(paper, 'doi')),
           arxiv: readArxiv(textAt(paper, 'externalIds', 'ArXiv') || textAt(paper, 'arxivId')),

@@ -23,7 +23,7 @@ export const columnFields = [
 
 export type ColumnField = (typeof columnFields)[number];
 
-/** Field -> columns (indices, best first); several columns are joined for keywords, else the first filled one counts. */
+/** Field -> columns (indices, best first); the first filled one counts. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnField, readonly number[]>>>;
 
 /** Normalised header -> field, best first. */
@@ -43,6 +43,12 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'titulo',
     'titlename',
     'name',
+    '题名',
+    '标题',
+    '篇名',
+    '论文标题',
+    'タイトル',
+    '论文题目',
   ],
   abstract: [
     'abstract',
@@ -56,6 +62,9 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'zusammenfassung',
     'resume',
     'resumen',
+    '摘要',
+    '抄録',
+    '要旨',
   ],
   authors: [
     'authorfullnames',
@@ -74,6 +83,10 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'autoren',
     'auteurs',
     'autores',
+    '作者',
+    '著者',
+    'autor',
+    'autori',
   ],
   year: [
     'publicationyear',
@@ -90,6 +103,15 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'jahr',
     'annee',
     'ano',
+    'ea',
+    'earlyaccessdate',
+    '年',
+    '出版年',
+    '发表年份',
+    '发表时间',
+    '年份',
+    '发表年',
+    'anno',
   ],
   venue: [
     'sourcetitle',
@@ -110,6 +132,13 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'publication',
     'zeitschrift',
     'revue',
+    '期刊',
+    '来源',
+    '刊名',
+    '文献来源',
+    '来源期刊',
+    'sourcetitleanthologytitle',
+    'anthologytitle',
   ],
   keywords: [
     'authorkeywords',
@@ -129,6 +158,8 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'topics',
     'subjects',
     'schlagworter',
+    '关键词',
+    '关键字',
   ],
   url: [
     'url',
@@ -143,6 +174,12 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'paperurl',
     'pdfurl',
     'linkattachments',
+    '链接',
+    '网址',
+    'articleurl',
+    'fulltexturl',
+    'dimensionsurl',
+    'plink',
   ],
   doi: ['doi', 'itemdoi', 'di', 'doiurl', 'idsdoi', 'digitalobjectidentifier'],
   pmid: ['pmid', 'pubmedid', 'pm', 'idspmid'],
@@ -151,7 +188,7 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
   wos: ['utuniquewosid', 'uniquewosid', 'ut', 'accessionnumberwos'],
   scopus: ['eid', 'scopusid'],
   references: ['references', 'citedreferences', 'cr', 'referencedworks', 'citedworks', 'bibliography'],
-  volume: ['volume', 'vl', 'journalvolume', 'bibliovolume', 'vol'],
+  volume: ['volume', 'vl', 'journalvolume', 'bibliovolume', 'vol', '卷'],
   page: [
     'pagestart',
     'startpage',
@@ -162,9 +199,11 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
     'artno',
     'articlenumber',
     'ar',
+    'pagination',
+    '页码',
   ],
   label: ['area', 'label', 'class', 'session', 'category', 'track'],
-  id: ['id', 'paperid', 'key', 'uid', 'lensid', 'identifier', 'recordid'],
+  id: ['id', 'paperid', 'key', 'uid', 'lensid', 'identifier', 'recordid', 'publicationid'],
 };
 
 const fieldOf = new Map<string, readonly [ColumnField, number]>();
@@ -175,8 +214,7 @@ export function normaliseHeader(header: string): string {
   return header
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9_]/g, '')
-    .replace(/_/g, '');
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** By header names alone. A name that begins like a known one ("Abstract (English)") counts where no exact one does. */

@@ -1,7 +1,7 @@
 /** Who wrote a table: known by columns nobody else has. The dialect gives the format its name and the reference list its form. */
 import type { Reference } from '../../types.ts';
-import { cleanList, readDoi } from '../fields.ts';
-import { collectReferences, readReference } from '../references.ts';
+import { cleanList, readDoi, readYear } from '../fields.ts';
+import { collectReferences, compactReference, readReference } from '../references.ts';
 import { readScopusReferences } from '../scopusReferences.ts';
 import { readWosReference } from '../wosReferences.ts';
 import { normaliseHeader } from './columns.ts';
@@ -47,6 +47,12 @@ export const dialects: readonly Dialect[] = [
   { ...plain, name: 'OpenAlex CSV', marks: ['idsopenalex', 'title'] },
   { ...plain, name: 'OpenAlex CSV', marks: ['authorshipsauthordisplayname', 'title'] },
   { ...plain, name: 'Lens CSV', marks: ['lensid', 'title'] },
+  {
+    ...plain,
+    name: 'Dimensions CSV',
+    marks: ['publicationid', 'dimensionsurl'],
+    readReferences: readDimensionsReferences,
+  },
   { ...plain, name: 'PubMed CSV', marks: ['pmid', 'title', 'journalbook'] },
 ];
 
@@ -67,6 +73,28 @@ export function readPlainReferences(cell: string): readonly Reference[] {
           ? /,\s*/
           : /;/;
   return collectReferences(cleanList(cell.split(separator)).map(readReference));
+}
+
+/** "[Roe, R; Poe, E]|Title|Journal|2019|1|2|3-9|10.1000/x|pub.1|55; [...]": names in brackets hold the sign that parts entries. */
+function readDimensionsReferences(cell: string): readonly Reference[] {
+  return collectReferences(cell.split(/;\s*(?=\[|$)/).map(readDimensionsReference));
+}
+
+function readDimensionsReference(entry: string): Reference | undefined {
+  const [names = '', title = '', , year = '', volume = '', , pages = ''] = entry.split('|');
+  if (title === '') return readReference(entry);
+  return compactReference({
+    id: /\bpub\.\d+/.exec(entry)?.[0],
+    doi: readDoi(entry),
+    author: names
+      .replace(/^\[|\]$/g, '')
+      .split(';')[0]
+      ?.trim(),
+    title: title.trim(),
+    year: readYear(year),
+    volume: volume.trim(),
+    page: /^\w+/.exec(pages.trim())?.[0],
+  });
 }
 
 function readWosCell(cell: string): readonly Reference[] {

@@ -92,6 +92,7 @@ function readKeywords(cell: string): readonly string[] {
 
 function readPrintedList(cell: string): readonly string[] | undefined {
   if (!cell.startsWith('[') || !cell.endsWith(']')) return undefined;
+  if (/^\[\s*\]$/.test(cell)) return [];
   const parts = [...cell.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(
     (match) => match[1] ?? match[2] ?? '',
   );

@@ -1,11 +1,15 @@
 /** XML: what it holds is seen by its elements. */
 import type { Format, PaperRecord, RecordSink } from '../records.ts';
 import { readAtomEntry } from './arxivEntry.ts';
+import { dblpEntries, readDblpEntry } from './dblpEntry.ts';
 import { readEndnoteRecord } from './endnoteRecord.ts';
+import { readEuropePmcResult } from './europePmcResult.ts';
 import { readGraph } from './graphFile.ts';
 import { readJatsArticle } from './jatsArticle.ts';
+import { readOaiRecord } from './oaiRecord.ts';
 import { readRecords, type XmlNode } from './parseXml.ts';
 import { readPubmedArticle } from './pubmedArticle.ts';
+import { readZoteroRdf } from './zoteroRdf.ts';
 
 interface XmlKind {
   readonly name: string;
@@ -22,6 +26,19 @@ const kinds: readonly XmlKind[] = [
     records: ['PubmedArticle', 'PubmedBookArticle'],
     toRecord: readPubmedArticle,
   },
+  {
+    name: 'Europe PMC XML',
+    mark: /<responseWrapper[\s>]|<resultList[\s>]/,
+    records: ['result'],
+    toRecord: readEuropePmcResult,
+  },
+  {
+    name: 'OAI-PMH',
+    mark: /<OAI-PMH[\s>]|<oai_dc:dc[\s>]|<record>\s*<header[\s>]/,
+    records: ['record'],
+    toRecord: readOaiRecord,
+  },
+  { name: 'DBLP XML', mark: /<dblp[\s>]/, records: dblpEntries, toRecord: readDblpEntry },
   { name: 'arXiv Atom', mark: /<feed[\s>]|<entry[\s>]/, records: ['entry'], toRecord: readAtomEntry },
   {
     name: 'EndNote XML',
@@ -36,7 +53,11 @@ const kinds: readonly XmlKind[] = [
     toRecord: readJatsArticle,
   },
 ];
-const graphs = { GEXF: /<gexf[\s>]/, GraphML: /<graphml[\s>]/ };
+const wholes = [
+  { name: 'GEXF', mark: /<gexf[\s>]/, read: readGraph },
+  { name: 'GraphML', mark: /<graphml[\s>]/, read: readGraph },
+  { name: 'Zotero RDF', mark: /<rdf:RDF[\s>]/, read: readZoteroRdf },
+];
 const recordsPerStep = 50;
 
 export const xmlFile: Format = {
@@ -47,17 +68,17 @@ export const xmlFile: Format = {
   async *read(input, sink) {
     const text = await input.text();
     const head = text.slice(0, 100_000);
-    for (const [name, mark] of Object.entries(graphs)) {
-      if (!mark.test(head)) continue;
-      sink.recognised(name);
-      yield* readGraph(text, sink);
+    const whole = wholes.find(({ mark }) => mark.test(head));
+    if (whole !== undefined) {
+      sink.recognised(whole.name);
+      yield* whole.read(text, sink);
       return;
     }
     const kind = kinds.find(({ mark }) => mark.test(head));
     if (kind === undefined)
       sink.drop(
         1,
-        'XML, but of no kind Paperweave reads (arXiv, PubMed, EndNote, JATS, GEXF, GraphML)',
+        'XML, but of no kind Paperweave reads (arXiv, PubMed, Europe PMC, EndNote, JATS, OAI-PMH, DBLP, Zotero RDF, GEXF, GraphML)',
         head.trim(),
       );
     else yield* readKind(text, kind, sink);

@@ -1,0 +1,121 @@
+/**
+ * Where the papers stand in a JSON document: in a list somewhere inside, as a table that pandas wrote (by columns, by rows, split), under
+ * their keys, or alone. Services wrap each paper once more: that is taken off.
+ */
+import { findKind } from './kinds.ts';
+import { isTitleName } from './plainFields.ts';
+import { asList, isObject, valueAt, type JsonObject } from './values.ts';
+
+const wrappers = [
+  'citedPaper',
+  'citingPaper',
+  '_source',
+  'work',
+  'paper',
+  'message',
+  'data',
+  'metadata',
+  'attributes',
+  'bibjson',
+  'info',
+  'content',
+  'fields',
+  'record',
+  'article',
+] as const;
+
+/** Undefined where it is no object. */
+export function unwrap(value: unknown): JsonObject | undefined {
+  if (!isObject(value)) return undefined;
+  if (findKind(value) !== undefined) return value;
+  const inner = wrappers.map((key) => valueAt(value, key)).filter(isObject);
+  return inner.find((object) => findKind(object) !== undefined) ?? inner[0] ?? value;
+}
+
+const listNames = [
+  'papers',
+  'results',
+  'items',
+  'works',
+  'records',
+  'articles',
+  'publications',
+  'documents',
+  'docs',
+  'entries',
+  'data',
+  'hits',
+  'recommendedPapers',
+  'references',
+  'nodes',
+  'notes',
+  'rows',
+];
+const deepest = 5;
+
+/** The path to the list of papers, if the root is not itself a paper; shallow ones first, of one depth those with a usual name. */
+export function findList(root: JsonObject): readonly string[] | undefined {
+  if (findKind(root) !== undefined && !holdsPapers(valueAt(root, 'papers'))) return undefined;
+  let level: (readonly [path: readonly string[], object: JsonObject])[] = [[[], root]];
+  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
+    for (const [path, object] of level) {
+      const keys = Object.keys(object);
+      const usual = listNames.filter((name) => keys.includes(name));
+      const found = [...usual, ...keys].find((key) => holdsPapers(object[key]));
+      if (found !== undefined) return [...path, found];
+    }
+    level = level.flatMap(([path, object]) =>
+      Object.keys(object).flatMap((key) => {
+        const inner = object[key];
+        return isObject(inner) ? [[[...path, key], inner] as const] : [];
+      }),
+    );
+  }
+  return undefined;
+}
+
+function holdsPapers(value: unknown): boolean {
+  return asList(value)
+    .slice(0, 20)
+    .some((entry) => {
+      const object = unwrap(entry);
+      return object !== undefined && findKind(object) !== undefined;
+    });
+}
+
+/** A table as one object; undefined where it is none. */
+export function readFrame(root: JsonObject): readonly JsonObject[] | undefined {
+  const { columns, data } = root;
+  if (Array.isArray(columns) && Array.isArray(data) && columns.some((name) => isTitleName(String(name))))
+    return data.map((row) => Object.fromEntries(columns.map((name, at) => [String(name), asList(row)[at]])));
+  const title = Object.keys(root).find(isTitleName);
+  return title === undefined ? readKeyed(root) : readColumns(root, root[title]);
+}
+
+/** `{ title: { 0: ..., 1: ... }, abstract: { 0: ... } }`, or lists in their place: as many of each. */
+function readColumns(root: JsonObject, titles: unknown): readonly JsonObject[] | undefined {
+  if (!isObject(titles) && !Array.isArray(titles)) return undefined;
+  const keys = Object.keys(titles);
+  const others = Object.entries(root).filter(
+    ([, column]) =>
+      column !== titles &&
+      Array.isArray(column) === Array.isArray(titles) &&
+      Object.keys(Object(column) as object).join() === keys.join(),
+  );
+  const isTable =
+    keys.length > 1 && others.length > 0 && Object.values(titles).every((title) => !isObject(title));
+  if (!isTable || (!Array.isArray(titles) && !keys.every((key) => /^\d+$/.test(key)))) return undefined;
+  const columns = Object.entries(root).filter(([, column]) => typeof column === 'object' && column !== null);
+  return keys.map((key) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, (column as JsonObject)[key]])),
+  );
+}
+
+/** `{ "key": { title ... }, ... }`: at least half of the values are papers. */
+function readKeyed(root: JsonObject): readonly JsonObject[] | undefined {
+  const values = Object.values(root).filter(isObject);
+  const papers = values.filter((value) => findKind(value) !== undefined);
+  return papers.length > 0 && papers.length >= values.length / 2 && values.length === Object.keys(root).length
+    ? values
+    : undefined;
+}

@@ -1,0 +1,188 @@
+/** The names that the fields of a paper go by in JSON of people and services: in any case and with any separators. */
+import type { JsonObject } from './values.ts';
+
+/** Field -> names it goes by, normalised (lower case, letters and digits only), best first. */
+const synonyms = {
+  title: [
+    'title',
+    'papertitle',
+    'documenttitle',
+    'articletitle',
+    'primarytitle',
+    'displayname',
+    'titles',
+    'ti',
+  ],
+  abstract: [
+    'abstract',
+    'abstracttext',
+    'paperabstract',
+    'abstractnote',
+    'abstracts',
+    'summary',
+    'description',
+    'descriptions',
+    'ab',
+    'desc',
+    'content',
+    'text',
+    'body',
+  ],
+  authors: [
+    'authors',
+    'author',
+    'authornames',
+    'authorlist',
+    'authfullname',
+    'authorstring',
+    'creators',
+    'creator',
+    'au',
+  ],
+  year: [
+    'year',
+    'publicationyear',
+    'pubyear',
+    'yearpublished',
+    'produceddatey',
+    'py',
+    'date',
+    'publicationdate',
+    'published',
+    'publishedat',
+    'pubdate',
+    'issued',
+    'datepublished',
+    'publicationinfo',
+    'earliestdate',
+    'preprintdate',
+    'produceddate',
+    'versions',
+    'updatedate',
+    'cdate',
+  ],
+  venue: [
+    'venue',
+    'journal',
+    'journaltitle',
+    'booktitle',
+    'conference',
+    'containertitle',
+    'publicationtitle',
+    'sourcetitle',
+    'journalinfo',
+    'source',
+    'publication',
+    'journalname',
+    'publicationinfo',
+    'journals',
+    'journalref',
+    'pub',
+    'proceedings',
+  ],
+  keywords: [
+    'keywords',
+    'keyword',
+    'authorkeywords',
+    'keywordlist',
+    'tags',
+    'topics',
+    'subjects',
+    'categories',
+    'terms',
+    'fieldsofstudy',
+  ],
+  url: ['url', 'link', 'paperurl', 'href', 'pdfurl', 'pdf', 'uri', 'ee', 'pageurl', 'downloadurl'],
+  doi: ['doi', 'doiurl', 'doiid', 'dois'],
+  arxiv: ['arxiv', 'arxivid', 'arxiveprints', 'eprint'],
+  pmid: ['pmid', 'pubmed', 'pubmedid'],
+  id: [
+    'id',
+    'paperid',
+    'key',
+    'uid',
+    'lensid',
+    'controlnumber',
+    'docid',
+    'bibcode',
+    'identifier',
+    'externalid',
+  ],
+  references: [
+    'references',
+    'referencedworks',
+    'referenceids',
+    'cites',
+    'citedreferences',
+    'bibliography',
+    'outboundcitations',
+    'outcitations',
+    'reference',
+    'citedpapers',
+  ],
+  externalReferences: ['externalreferences', 'externalcitations'],
+  embedding: ['embedding', 'embeddings', 'vector', 'features', 'emb'],
+  label: ['area', 'label', 'class', 'session', 'category', 'track'],
+  volume: ['volume', 'journalvolume'],
+  page: ['page', 'startpage', 'firstpage', 'pagestart', 'pageinfo', 'pages'],
+} as const;
+
+export type Field = keyof typeof synonyms;
+
+export type FieldIndex = ReadonlyMap<string, unknown>;
+
+/** The names an object of the same file has seldom change: normalised once each. */
+const normalised = new Map<string, string>();
+
+export function normaliseKey(key: string): string {
+  const known = normalised.get(key);
+  if (known !== undefined) return known;
+  // Solr says behind a name what it holds: HAL's "title_s", "producedDateY_i".
+  const made = key
+    .replace(/_(?:s|i|t|tdate)$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+  if (normalised.size < 5000) normalised.set(key, made);
+  return made;
+}
+
+/** The object asked for last, since each is tested first and mapped next. */
+let lastIndexed: { readonly object: JsonObject; readonly fields: FieldIndex } | undefined;
+
+/** Values under normalised names; the first of two keys that come to the same name stays. */
+export function indexFields(object: JsonObject): FieldIndex {
+  if (lastIndexed?.object === object) return lastIndexed.fields;
+  const fields = new Map<string, unknown>();
+  for (const key of Object.keys(object)) {
+    const name = normaliseKey(key);
+    if (!fields.has(name) && object[key] !== null && object[key] !== '') fields.set(name, object[key]);
+  }
+  lastIndexed = { object, fields };
+  return fields;
+}
+
+export function pick(fields: FieldIndex, field: Field): unknown {
+  for (const name of synonyms[field]) {
+    const value = fields.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** What `read` makes of the first name under which it makes anything. */
+export function pickFirst<Value>(
+  fields: FieldIndex,
+  field: Field,
+  read: (value: unknown) => Value | undefined,
+): Value | undefined {
+  for (const name of synonyms[field]) {
+    const value = fields.get(name);
+    const found = value === undefined ? undefined : read(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function isTitleName(key: string): boolean {
+  return (synonyms.title as readonly string[]).includes(normaliseKey(key));
+}

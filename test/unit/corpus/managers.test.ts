@@ -1,0 +1,96 @@
+/** BibTeX and tables as managers, publishers and databases write them. */
+import { describe, expect, it } from 'vitest';
+import { importText } from './importText.ts';
+
+async function readBibtex(fields: string): Promise<object> {
+  const { corpus } = await importText('a.bib', `@article{key,\n  title = {One paper},\n${fields}\n}`);
+  return corpus.papers[0]!;
+}
+
+describe('BibTeX', () => {
+  it('of Zotero and Mendeley: signs as commands in braces', async () => {
+    const zotero =
+      'title = {Zotero {\\textless}i{\\textgreater}Drosophila{\\textless}/i{\\textgreater} \\& more},\n abstract = {p {\\textless} 0.05, 5{\\%} of {\\textasciitilde}100 {CO}$_{\\textrm{2}}$. It is {\\textquotedblleft}good{\\textquotedblright} {\\textcopyright} 2019},\n note = {arXiv:1706.03762 [cs]}';
+    const { corpus } = await importText('a.bib', `@misc{key,\n${zotero}}`);
+    expect(corpus.papers[0]).toMatchObject({
+      title: 'Zotero Drosophila & more',
+      abstract: 'p < 0.05, 5% of ~100 CO₂. It is “good” © 2019',
+      identifiers: { arxiv: '1706.03762' },
+    });
+  });
+
+  it('of ADS: journals as macros, signs raised by a box', async () => {
+    const text =
+      '@ARTICLE{2020ApJ...900..100S,\n author = {{Smith}, J.~B. and {Doe}, A.},\n title = "{A {\\ensuremath{\\gamma}}-ray burst at z\\raisebox{-0.5ex}\\textasciitilde 2.5}",\n journal = {\\apj},\n abstract = "{A mass of 2 M$_{\\odot}$ and 10$^{-5}$ erg.}"\n}';
+    const { corpus } = await importText('ads.bib', text);
+    expect(corpus.papers[0]).toMatchObject({
+      title: 'A γ-ray burst at z~ 2.5',
+      authors: ['Smith, J. B.', 'Doe, A.'],
+      venue: 'The Astrophysical Journal',
+      abstract: 'A mass of 2 M⊙ and 10⁻⁵ erg.',
+    });
+  });
+
+  it('of DBLP: a paper takes year and venue from the volume it refers to', async () => {
+    const text =
+      '@inproceedings{a, title = {One paper}, author = {A B}, crossref = {conf/x}}\n@proceedings{conf/x, title = {Proceedings of X}, editor = {E F}, year = {2019}}';
+    const { corpus } = await importText('dblp.bib', text);
+    expect(corpus.papers[0]).toMatchObject({ authors: ['A B'], year: 2019, venue: 'Proceedings of X' });
+  });
+
+  it('of the Cochrane Library: names parted by commas only', async () => {
+    expect(await readBibtex('author = {Huey, SL, Mehta, NH, and Mehta, S}')).toMatchObject({
+      authors: ['Huey, SL', 'Mehta, NH', 'Mehta, S'],
+    });
+  });
+
+  it('of ACM: the number of the article is its page', async () => {
+    expect(await readBibtex('articleno = {17},\n numpages = {9}')).toMatchObject({ page: '17' });
+  });
+});
+
+describe('names in one cell', () => {
+  it.each([
+    [
+      'Smith JA, van der Berg K, Consortium, Müller E.',
+      ['Smith JA', 'van der Berg K', 'Consortium', 'Müller E.'],
+    ],
+    ['J Smith, Consortium', ['J Smith', 'Consortium']],
+    ['Lovelace, Ada', ['Lovelace, Ada']],
+    ['van Berg, Ada M', ['van Berg, Ada M']],
+    ['Ada Lovelace|Babbage and Sons|Grace Hopper', ['Ada Lovelace', 'Babbage and Sons', 'Grace Hopper']],
+    ['[]', []],
+    ['[No author name available]', []],
+  ])('%s', async (cell, authors) => {
+    const { corpus } = await importText('a.csv', `Title,Authors,Year\nOne paper,"${cell}",2019\n`);
+    expect(corpus.papers[0]?.authors).toEqual(authors);
+  });
+});
+
+describe('tables', () => {
+  it('of Chinese databases have names of their own for columns', async () => {
+    const text = '题名,作者,摘要,期刊,出版年\n代理模型流场重建,赵六;王五,计算流体力学,航空学报,2026\n';
+    const { corpus } = await importText('cnki.csv', text);
+    expect(corpus.papers[0]).toMatchObject({
+      title: '代理模型流场重建',
+      authors: ['赵六', '王五'],
+      abstract: '计算流体力学',
+      venue: '航空学报',
+      year: 2026,
+    });
+  });
+
+  it('of Publish or Perish bring the address of the paper', async () => {
+    const text =
+      '"Cites","Authors","Title","Year","ArticleURL"\n"3","J Smith, N Doe","One paper","2017","http://example.org/1"\n';
+    expect((await importText('pop.csv', text)).corpus.papers[0]).toMatchObject({
+      authors: ['J Smith', 'N Doe'],
+      url: 'http://example.org/1',
+    });
+  });
+
+  it('of Web of Science: a paper in early access has the year of that', async () => {
+    const text = 'PT\tAU\tTI\tSO\tPY\tEA\nJ\tRoe, R\tOne paper\tJ\t\tOCT 2021\n';
+    expect((await importText('savedrecs.txt', text)).corpus.papers[0]).toMatchObject({ year: 2021 });
+  });
+});
