@@ -19,6 +19,8 @@ const clusterColours: Record<Theme, readonly string[]> = {
   ],
 }; // prettier-ignore
 
+export const clusterColourCount = clusterColours.light.length;
+
 export interface ThemeColours {
   readonly ground: string;
   readonly ink: string;

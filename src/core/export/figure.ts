@@ -6,8 +6,10 @@ import type { Box } from './boxGrid.ts';
 import { edgeShapes, paperShapes, regionShapes } from './figureDots.ts';
 import { extentOf, projectInto } from './figureFrame.ts';
 import type { Extent, Projection } from './figureFrame.ts';
-import { layOutLegend, legendEntries, legendShapes } from './figureLegend.ts';
-import type { LegendEntry, LegendLayout } from './figureLegend.ts';
+import { layOutLegend, legendShapes } from './figureLegend.ts';
+import type { LegendLayout } from './figureLegend.ts';
+import { legendEntries } from './figureLegendEntries.ts';
+import type { LegendEntry } from './figureLegendEntries.ts';
 import { clusterNames, heading, paperLabels, paperNumbers } from './figureNames.ts';
 import { subsetEdges, subsetRows } from './figureSubset.ts';
 import { lineHeight, textLine } from './figureText.ts';
@@ -41,7 +43,13 @@ export function composeFigure(input: FigureInput): Figure {
   // The legend's sizes need the scale, the scale needs the room that the legend leaves.
   const holder: { projection?: Projection } = {};
   const entries = input.options.legend
-    ? legendEntries(input, rows, chosen, all.length, () => holder.projection!)
+    ? legendEntries(input, {
+        rows,
+        chosen,
+        ties: all.length,
+        unit: type.size,
+        projection: () => holder.projection!,
+      })
     : [];
   const page = layOutPage(input, type, extent, entries);
   const largest = rows.reduce((most, row) => Math.max(most, input.radii[row]!), 0);

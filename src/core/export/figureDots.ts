@@ -1,6 +1,6 @@
 /** The map itself as shapes: outlines of clusters, edges, papers. */
 import { mixColours } from '../palette.ts';
-import { edgeKinds } from '../types.ts';
+import { edgeKinds, unclustered } from '../types.ts';
 import type { EdgeKind } from '../types.ts';
 import type { Box } from './boxGrid.ts';
 import { colourOf } from './figureColours.ts';
@@ -35,7 +35,23 @@ export function regionShapes(input: FigureInput, projection: Projection, unit: n
   });
 }
 
-/** Straight lines, stronger ones wider and darker; inside a cluster in its colour, between clusters in the colour of edges. */
+/** How wide and dark a line of a weight is, among lines of these weights (ascending): stronger ones more so. */
+export function lineLook(
+  weights: readonly number[],
+  unit: number,
+): (weight: number) => Pick<LineShape, 'width' | 'opacity'> {
+  const low = weights[0] ?? 0;
+  const span = Math.max(1e-6, (weights.at(-1) ?? 1) - low);
+  return (weight) => {
+    const strength = (weight - low) / span;
+    return {
+      width: unit * (0.045 + 0.08 * strength),
+      opacity: Math.round((0.4 + 0.4 * strength) * 100) / 100,
+    };
+  };
+}
+
+/** Straight lines; inside a cluster in its colour, between clusters in the colour of edges. `chosen`: weakest first. */
 export function edgeShapes(
   input: FigureInput,
   chosen: readonly number[],
@@ -44,9 +60,10 @@ export function edgeShapes(
   unit: number,
 ): LineShape[] {
   const { edges, positions } = input;
-  const weights = chosen.map((edge) => edges.weight[edge]!);
-  const low = weights[0] ?? 0;
-  const span = Math.max(1e-6, (weights.at(-1) ?? 1) - low);
+  const look = lineLook(
+    chosen.map((edge) => edges.weight[edge]!),
+    unit,
+  );
   return chosen.flatMap((edge) => {
     const source = edges.source[edge]!;
     const target = edges.target[edge]!;
@@ -58,25 +75,25 @@ export function edgeShapes(
       projection.toY(positions[2 * target + 1]!),
     );
     if (!ends) return [];
-    const strength = (edges.weight[edge]! - low) / span;
     const [x1, y1, x2, y2] = ends;
-    const width = unit * (0.045 + 0.08 * strength);
+    const { width, opacity } = look(edges.weight[edge]!);
     const dash = edgeDashes[edgeKinds[edges.kind[edge]!] ?? 'similarity'].map((part) => part * width);
-    const line: LineShape = {
-      kind: 'line',
-      ...{ x1, y1, x2, y2, width },
-      stroke: edgeColour(input, source, target),
-      opacity: Math.round((0.4 + 0.4 * strength) * 100) / 100,
-    };
+    const stroke = edgeColour(input, edge);
+    const line: LineShape = { kind: 'line', x1, y1, x2, y2, stroke, width, opacity };
     return [dash.length > 0 ? { ...line, dash } : line];
   });
 }
 
-function edgeColour({ colours, assignment }: FigureInput, source: number, target: number): string {
-  const cluster = assignment[source]!;
-  return cluster === assignment[target]
-    ? mixColours(colourOf(colours, cluster), colours.edge, 0.35)
-    : colours.edge;
+/** The cluster both ends are in, if any. */
+export function clusterWithin({ edges, assignment }: FigureInput, edge: number): number | undefined {
+  const cluster = assignment[edges.source[edge]!]!;
+  return cluster === assignment[edges.target[edge]!] && cluster !== unclustered ? cluster : undefined;
+}
+
+function edgeColour(input: FigureInput, edge: number): string {
+  const { colours } = input;
+  const cluster = clusterWithin(input, edge);
+  return cluster === undefined ? colours.edge : mixColours(colourOf(colours, cluster), colours.edge, 0.35);
 }
 
 /** Largest first, so that a small paper never hides under a large one; a thin rim of ground keeps neighbours apart. */

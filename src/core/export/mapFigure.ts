@@ -4,7 +4,7 @@ import type { Theme } from '../palette.ts';
 import type { PaperMap } from '../types.ts';
 import { composeFigure } from './figure.ts';
 import { captionLine } from './figureCaption.ts';
-import { screenColours } from './figureColours.ts';
+import { screenColours, spreadColours } from './figureColours.ts';
 import { subsetRows } from './figureSubset.ts';
 import { figureSvg } from './figureSvg.ts';
 import type { FigureColours, FigureInput, FigureOptions, FigureSubset, SizeKey } from './figureTypes.ts';
@@ -54,7 +54,7 @@ export function figureInput(map: PaperMap, wish: FigureWish = {}): FigureInput {
     assignment: map.assignment,
     clusters: map.clusters,
     edges: map.edges,
-    colours: wish.colours ?? screenColours(wish.theme ?? 'light'),
+    colours: wish.colours ? spreadColours(wish.colours, map) : screenColours(wish.theme ?? 'light'),
     sizeKey,
     caption: captionLine(map.recipe, shown, wish.date),
     recipe: recipeJson(recipeWithTable(map)),

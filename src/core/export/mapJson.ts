@@ -41,6 +41,8 @@ export function paperRecord(paper: Paper): Record<string, unknown> {
     authors: paper.authors,
     year: paper.year,
     venue: paper.venue,
+    volume: paper.volume,
+    page: paper.page,
     keywords: paper.keywords,
     url: paper.url,
     identifiers: identifiersRecord(paper.identifiers),
@@ -48,6 +50,7 @@ export function paperRecord(paper: Paper): Record<string, unknown> {
     sources: paper.sources.map(({ file, rank, line }) => ({ file, rank, line })),
     embedding: paper.embedding,
     label: paper.label,
+    twins: paper.twins,
   };
 }
 

@@ -115,8 +115,25 @@ function readBody(text: string, version: number): ProjectReading {
     return refusal('names, selections, notes or view are missing. Use another copy.');
   }
   const network = unpackNetwork(body['network'], reading.map.corpus.papers.length);
+  const odd = findOdd(clusterNames, selections);
+  if (odd !== undefined) return refusal(`${odd}. Use another copy.`);
   return {
     ok: true,
     project: { map: reading.map, clusterNames, selections, notes, view, network } as unknown as Project,
   };
+}
+
+/** The first thing among names and selections that is not what it should be, in words. */
+function findOdd(clusterNames: Record<string, unknown>, selections: readonly unknown[]): string | undefined {
+  for (const [cluster, name] of Object.entries(clusterNames)) {
+    if (typeof name !== 'string') return `the name of cluster ${cluster} is no text`;
+  }
+  const at = selections.findIndex((selection) => !isSelection(selection));
+  return at < 0 ? undefined : `selection ${at + 1} has no name or no list of papers`;
+}
+
+function isSelection(value: unknown): boolean {
+  if (!isObject(value) || typeof value['name'] !== 'string') return false;
+  const { paperIds } = value;
+  return Array.isArray(paperIds) && paperIds.every((id) => typeof id === 'string');
 }

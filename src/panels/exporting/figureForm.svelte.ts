@@ -40,7 +40,7 @@ export class FigureForm {
   labels = $state(true);
   numbered = $state(false);
   caption = $state(true);
-  legend = $state(false);
+  legend = $state(true);
   regions = $state(false);
 
   /** The first thing that stands in the way, in words; '' where nothing does. */
@@ -64,7 +64,7 @@ export class FigureForm {
     const input = describeFigure(map, radii, {
       subset: scopeSubset(this.what, around),
       theme,
-      colours: paletteColours(this.palette, theme),
+      ...(this.palette === 'screen' ? {} : { colours: paletteColours(this.palette, theme) }),
       options: {
         ...this.#size(),
         clusterNames: this.names,

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { colourDistance, contrast, labColour, leastDistance } from '../../../src/core/export/colourVision.ts';
 import type { Vision } from '../../../src/core/export/colourVision.ts';
 import { composeFigure } from '../../../src/core/export/figure.ts';
+import { colourOf, screenColours } from '../../../src/core/export/figureColours.ts';
 import { figurePalettes, paletteColours } from '../../../src/core/export/figurePalettes.ts';
 import { figurePresets, millimetres, ownSize } from '../../../src/core/export/figurePresets.ts';
 import { figureInput } from '../../../src/core/export/mapFigure.ts';
-import { seededMap } from './sampleMap.ts';
+import { clusterColour, type Theme } from '../../../src/core/palette.ts';
+import type { PaperMap } from '../../../src/core/types.ts';
+import { manyClusters, seededMap } from './sampleMap.ts';
 
 describe('colour vision', () => {
   it('agrees with published values', () => {
@@ -55,8 +58,56 @@ describe('palettes', () => {
     }
   });
 
+  it('as on the screen, are those of the screen for every cluster', () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const clusters = Array.from({ length: 45 }, (_, cluster) => cluster);
+      expect(clusters.map((cluster) => colourOf(screenColours(theme), cluster))).toEqual(
+        clusters.map((cluster) => clusterColour(cluster, theme)),
+      );
+    }
+  });
+
   it('for print, is always on white', () => {
     expect(paletteColours('print', 'dark').ground).toBe('#ffffff');
+  });
+});
+
+describe('clusters that are neighbours on the map', () => {
+  /** Each cluster with the three whose middles are nearest. */
+  function neighbours({ clusters, assignment, positions }: PaperMap): [number, number][] {
+    const middles = clusters.map(({ index }) => {
+      const rows = [...assignment.keys()].filter((row) => assignment[row] === index);
+      const mean = (axis: number) =>
+        rows.reduce((sum, row) => sum + positions[2 * row + axis]!, 0) / Math.max(1, rows.length);
+      return [mean(0), mean(1)] as const;
+    });
+    return middles.flatMap(([x, y], cluster) =>
+      middles
+        .map(([otherX, otherY], other) => [other, Math.hypot(x - otherX, y - otherY)] as const)
+        .filter(([other]) => other !== cluster)
+        .sort(([, a], [, b]) => a - b)
+        .slice(0, 3)
+        .map(([other]): [number, number] => [cluster, other]),
+    );
+  }
+
+  const cases = figurePalettes.flatMap(({ id, colours, promise }) =>
+    colours === undefined
+      ? []
+      : ([11, 16, 24] as const).flatMap((count) =>
+          (['light', 'dark'] as const).map((theme) => ({ id, count, theme, promise })),
+        ),
+  );
+
+  it.each(cases)('$id ($theme): of $count clusters no neighbours come nearer than promised', (one) => {
+    const map = manyClusters(one.count);
+    const { colours } = figureInput(map, { colours: paletteColours(one.id, one.theme as Theme) });
+    for (const [vision, least] of Object.entries(one.promise)) {
+      for (const [a, b] of neighbours(map)) {
+        const apart = colourDistance(colourOf(colours, a), colourOf(colours, b), vision as Vision);
+        expect(apart, `${a} and ${b} for ${vision}`).toBeGreaterThanOrEqual(least);
+      }
+    }
   });
 });
 

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { crc32 } from '../../../src/core/export/png.ts';
 import { writeMapJson } from '../../../src/core/export/mapJson.ts';
 import { emptyProject, readProject, writeProject } from '../../../src/core/export/projectFile.ts';
 import type { Project } from '../../../src/core/export/projectFile.ts';
 import { readMapJson } from '../../../src/core/export/readMapJson.ts';
 import { fingerprintPositions } from '../../../src/core/export/recipe.ts';
 import { createRandom } from '../../../src/core/random.ts';
-import { unclustered } from '../../../src/core/types.ts';
+import { unclustered, type Paper } from '../../../src/core/types.ts';
 import { awkwardMap, seededMap } from './sampleMap.ts';
 
 const project: Project = {
@@ -48,6 +50,26 @@ describe('map JSON read back', () => {
   });
 });
 
+/** Every field there is: the compiler asks for those that are added. */
+const complete: Required<Paper> = {
+  ...awkwardMap().corpus.papers[0]!,
+  year: 2021,
+  venue: 'Notes & Queries',
+  volume: '12',
+  page: '345',
+  url: 'https://example.org/?a=1&b=2',
+  twins: ['c-arabic'],
+  embedding: [0.25, -0.5],
+  label: 'History',
+};
+
+/** The body of a project under a header that fits it. */
+function sealed(body: string, version: number): string {
+  const bytes = new TextEncoder().encode(body);
+  const header = { format: 'paperweave-project', version, bytes: bytes.length, crc32: crc32(bytes) };
+  return `${JSON.stringify(header)}\n${body}\n`;
+}
+
 describe('project file', () => {
   const text = writeProject(project);
 
@@ -56,6 +78,40 @@ describe('project file', () => {
     expect({ ...back, map: undefined }).toEqual({ ...project, map: undefined });
     expect(writeProject(back)).toBe(text);
     expect(back.map.assignment[4]).toBe(unclustered);
+  });
+
+  it('keeps every field of a paper, the link between papers kept apart among them', () => {
+    const map = awkwardMap();
+    const papers = [complete, ...map.corpus.papers.slice(1)];
+    const back = opened(writeProject({ ...project, map: { ...map, corpus: { ...map.corpus, papers } } }));
+    expect(back.map.corpus.papers[0]).toEqual(complete);
+  });
+
+  it('opens a file written by version 1 as it was, with tags, notes, selections and edited names', () => {
+    const file = new URL('../../fixtures/project/version-1.paperweave', import.meta.url);
+    const back = opened(readFileSync(file, 'utf8'));
+    expect({ ...back, map: undefined }).toEqual({ ...project, map: undefined });
+    expect(writeMapJson(back.map)).toBe(writeMapJson(awkwardMap()));
+  });
+
+  it('brings a file of version 0 up: a map, to which nothing is added', () => {
+    const back = opened(sealed(writeMapJson(awkwardMap()).trimEnd(), 0));
+    expect(back).toEqual(emptyProject(back.map));
+    expect(readProject(writeProject(back)).ok).toBe(true);
+  });
+
+  it.each([
+    [{ clusterNames: { 1: 7 } }, 'the name of cluster 1 is no text'],
+    [{ selections: [{ name: 'a', paperIds: [] }, { name: 'b' }] }, 'selection 2 has no name or no list'],
+    [{ selections: [{ paperIds: ['x'] }] }, 'selection 1 has no name'],
+    [{ notes: [] }, 'notes or view are missing'],
+    [{ map: { format: 'paperweave', version: 1 } }, 'papers is missing'],
+  ])('refuses content that is not what it should be: %j', (odd, reason) => {
+    const { clusterNames, selections, notes, view } = project;
+    const map = JSON.parse(writeMapJson(awkwardMap())) as unknown;
+    const body = JSON.stringify({ clusterNames, selections, notes, view, map, ...odd });
+    const reading = readProject(sealed(body, 1));
+    expect(reading.ok ? 'read' : reading.problem).toContain(reason);
   });
 
   it('opens a bare map as a project without anything added, and a file with a byte order mark', () => {

@@ -147,6 +147,19 @@ export function seededMap(papers: number, seed = 1): PaperMap {
   };
 }
 
+/** So many clusters of ten papers each, scattered about a disc. */
+export function manyClusters(count: number, seed = 5): PaperMap {
+  const random = createRandom(seed);
+  const map = seededMap(10 * count);
+  const centres = Array.from({ length: count }, () => [2000 * random(), 2000 * random()] as const);
+  const assignment = Uint16Array.from(map.assignment, (_, row) => Math.floor(row / 10));
+  const positions = Float32Array.from(map.positions, (_, at) => {
+    return centres[Math.floor(at / 20)]![at % 2]! + 60 * random();
+  });
+  const clusters = centres.map((_, index) => ({ index, name: `topic ${index}`, terms: ['topic'], size: 10 }));
+  return { ...map, assignment, positions, clusters };
+}
+
 function seededPaper(row: number, random: () => number): Paper {
   const word = () => words[Math.floor(random() * words.length)]!;
   const name = `${word()[0]!.toUpperCase()}Net`;
