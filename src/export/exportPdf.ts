@@ -5,8 +5,10 @@
 import { figurePdf } from '../core/export/figurePdf.ts';
 import type { TextPicture } from '../core/export/figurePdf.ts';
 import { haloWidth } from '../core/export/figureSvg.ts';
+import { wordsOf } from '../core/export/figureText.ts';
 import type { Figure, TextShape } from '../core/export/figureTypes.ts';
 import type { WeightedFont } from '../core/export/pdfFonts.ts';
+import { parseHex } from '../core/palette.ts';
 import type { FontWeight } from '../core/export/textMeasure.ts';
 import { readWoff } from '../core/export/woff.ts';
 import { drawFigureText } from './paintFigure.ts';
@@ -19,6 +21,8 @@ import greek400 from '@fontsource/arimo/files/arimo-greek-400-normal.woff?url';
 import greek700 from '@fontsource/arimo/files/arimo-greek-700-normal.woff?url';
 import latin400 from '@fontsource/arimo/files/arimo-latin-400-normal.woff?url';
 import latin700 from '@fontsource/arimo/files/arimo-latin-700-normal.woff?url';
+import vietnamese400 from '@fontsource/arimo/files/arimo-vietnamese-400-normal.woff?url';
+import vietnamese700 from '@fontsource/arimo/files/arimo-vietnamese-700-normal.woff?url';
 
 interface FontFile {
   readonly name: string;
@@ -34,6 +38,11 @@ const fontFiles: readonly FontFile[] = [
     letters: /[\u0100-\u02ff\u1e00-\u1eff]/u,
     addresses: { 400: extended400, 700: extended700 },
   },
+  {
+    name: 'Vietnamese',
+    letters: /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/u,
+    addresses: { 400: vietnamese400, 700: vietnamese700 },
+  },
   { name: 'Greek', letters: /[\u0370-\u03ff]/u, addresses: { 400: greek400, 700: greek700 } },
   { name: 'Cyrillic', letters: /[\u0400-\u04ff]/u, addresses: { 400: cyrillic400, 700: cyrillic700 } },
 ];
@@ -46,11 +55,21 @@ export async function exportPdf(figure: Figure): Promise<PaintResult> {
       problem: 'The fonts of the PDF could not be loaded: connect once more, or save as SVG.',
     };
   }
+  const painted = new Set<string>();
   const bytes = figurePdf(figure, {
     fonts,
-    paintText: (shape) => paintText(shape, figure.unit === 'pt' ? 600 / 72 : 4),
+    paintText: (shape) => {
+      painted.add(shape.text);
+      return paintText(shape, figure.unit === 'pt' ? 600 / 72 : 4);
+    },
   });
-  return { ok: true, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }) };
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+  return painted.size === 0 ? { ok: true, blob } : { ok: true, blob, note: tellPainted([...painted]) };
+}
+
+function tellPainted([first = '', ...others]: readonly string[]): string {
+  const more = others.length === 0 ? '' : ` and ${others.length.toLocaleString('en')} more`;
+  return `Arimo, the font in the PDF, lacks the script of “${first}”${more}: there the letters are a sharp picture, with the words behind it to be found and copied.`;
 }
 
 const fetched = new Map<string, Uint8Array>();
@@ -71,11 +90,7 @@ export async function fetchUsualFonts(): Promise<void> {
 }
 
 async function loadFonts(figure: Figure): Promise<WeightedFont[] | undefined> {
-  const words = figure.groups
-    .flatMap(({ shapes }) =>
-      shapes.map((shape) => (shape.kind === 'text' ? shape.text.normalize('NFC') : '')),
-    )
-    .join('');
+  const words = wordsOf(figure).join('').normalize('NFC');
   const wanted = fontFiles
     .filter(({ letters }) => letters.test(words))
     .flatMap(({ name, addresses }) =>
@@ -114,9 +129,12 @@ function paintText(shape: TextShape, scale: number): TextPicture | undefined {
   const { data } = context.getImageData(0, 0, columns, rows);
   const colours = new Uint8Array(3 * columns * rows);
   const opacities = new Uint8Array(columns * rows);
+  // Readers that shrink the picture mix in dots nobody sees: those have the colour of the rim, not black.
+  const unseen = parseHex(shape.halo ?? shape.colour);
   for (let dot = 0; dot < columns * rows; dot++) {
-    colours.set(data.subarray(4 * dot, 4 * dot + 3), 3 * dot);
-    opacities[dot] = data[4 * dot + 3]!;
+    const opacity = data[4 * dot + 3]!;
+    colours.set(opacity === 0 ? unseen : data.subarray(4 * dot, 4 * dot + 3), 3 * dot);
+    opacities[dot] = opacity;
   }
   return { columns, rows, colours, opacities, left, top, width: columns / scale, height: rows / scale };
 }

@@ -20,7 +20,13 @@ export const mostPixels = 16_384 * 8_192;
 export const mostSide = 16_384;
 
 export type PaintResult =
-  { readonly ok: true; readonly blob: Blob } | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: true;
+      readonly blob: Blob;
+      /** What the person should know of the file, in words. */
+      readonly note?: string;
+    }
+  | { readonly ok: false; readonly problem: string };
 
 type Context = OffscreenCanvasRenderingContext2D;
 

@@ -23,7 +23,7 @@ export interface LegendLayout {
 /** In font sizes: a row, a further line of the same entry, the sign and the air after it. */
 const rowHeight = 1.55;
 const furtherLine = lineHeight;
-const signWidth = 1.9;
+const signWidth = 2.1;
 /** Words are wrapped rather than a column given up, down to this width in font sizes. */
 const narrowestColumn = 18;
 

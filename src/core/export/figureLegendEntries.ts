@@ -7,6 +7,7 @@ import { edgeDashes, lineLook, clusterWithin } from './figureDots.ts';
 import type { Projection } from './figureFrame.ts';
 import type { FigureInput, LineShape, Shape } from './figureTypes.ts';
 import { similarityText } from './numbers.ts';
+import { mixesDirections } from './textMeasure.ts';
 
 /** One line of the legend: a sign of one row's height, and words. */
 export interface LegendEntry {
@@ -48,6 +49,8 @@ export function legendEntries(input: FigureInput, subject: LegendSubject): Legen
   ];
 }
 
+const leftToRightMark = '\u200e';
+
 function clusterEntries(
   { assignment, clusters, colours }: FigureInput,
   rows: readonly number[],
@@ -61,7 +64,12 @@ function clusterEntries(
     ];
   const named = clusters
     .filter(({ index }) => counts.has(index))
-    .map(({ index, name }) => ({ text: name, tail: ` (${counts.get(index)!})`, sign: dot(index) }));
+    .map(({ index, name }) => ({
+      text: name,
+      // After words from right to left the number would be drawn before them.
+      tail: `${mixesDirections(name) ? leftToRightMark : ''} (${counts.get(index)!})`,
+      sign: dot(index),
+    }));
   const without = counts.get(unclustered);
   return without === undefined
     ? named

@@ -1,7 +1,7 @@
 /** Lines of text as shapes, with the boxes they fill. */
 import type { Box } from './boxGrid.ts';
 import { printable } from './escape.ts';
-import type { TextShape } from './figureTypes.ts';
+import type { Figure, TextShape } from './figureTypes.ts';
 import type { FontWeight, MeasureText } from './textMeasure.ts';
 
 /** Base line to base line, in font sizes. */
@@ -44,5 +44,12 @@ export function centredLines(
   const top = (box.top + box.bottom - height) / 2;
   return lines.map((line, at) =>
     textLine(line, x, top + at * lineHeight * style.size, 'middle', style, measure),
+  );
+}
+
+/** Every text of a figure, in the order drawn. */
+export function wordsOf({ groups }: Figure): string[] {
+  return groups.flatMap(({ shapes }) =>
+    shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])),
   );
 }

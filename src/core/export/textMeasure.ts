@@ -119,6 +119,11 @@ export function wrapText(
 const firstStrong = /[\p{L}]/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** Does a text from left to right hold letters from right to left? */
+export function mixesDirections(text: string): boolean {
+  return rightToLeft.test(text) && !isRightToLeft(text);
+}
+
 /** Does the text run from right to left, by its first letter? */
 export function isRightToLeft(text: string): boolean {
   const letter = firstStrong.exec(text)?.[0];
