@@ -63,7 +63,7 @@ function wordsOfSvg(svg: string): Words[] {
 
 describe('one column, the whole map', () => {
   let svg = '';
-  let pdf = Buffer.alloc(0);
+  let pdf: Buffer = Buffer.alloc(0);
   beforeAll(async () => {
     await openDialog();
     await dialog().getByLabel('What').selectOption({ index: 0 });
