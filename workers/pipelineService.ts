@@ -19,7 +19,7 @@ import {
   readShipped,
 } from './mapSteps.ts';
 import type { Part } from './part.ts';
-import type { Imported, JobName, JobTable, PipelineApi, Placed, Question } from './protocol.ts';
+import type { Imported, JobName, JobTable, PipelineApi, Placed } from './protocol.ts';
 import { outlineCorpus, outlineStructure } from './outlines.ts';
 import { isMapped, slimmed, type World } from './world.ts';
 
@@ -97,11 +97,13 @@ export function createPipelineService(): PipelineApi {
     return { ...placed, positions: placed.positions.slice() };
   }
 
-  async function* questionJob({ name, input }: Question): AsyncJob<unknown> {
-    if (!isMapped(settled)) throw new Error('there is no map to ask yet');
+  async function* questionJob({ name, input, pinned }: JobTable['question']['input']): AsyncJob<unknown> {
+    const world = settled;
+    if (!isMapped(world)) throw new Error('there is no map to ask yet');
     const { answers } = await import('./answers.ts');
+    const shown = pinned === undefined ? world : (await import('./pinned.ts')).withPinned(world, pinned);
     // Name and input belong together by type (see Question); the table cannot say so.
-    const answer = (answers[name] as (world: World, input: unknown) => unknown)(settled, input);
+    const answer = (answers[name] as (world: World, input: unknown) => unknown)(shown, input);
     return isJob(answer) ? yield* answer : answer;
   }
 
@@ -116,7 +118,7 @@ export function createPipelineService(): PipelineApi {
       case 'tie':
         return tieJob(input as JobTable['tie']['input']);
       case 'question':
-        return questionJob(input as Question);
+        return questionJob(input as JobTable['question']['input']);
       default:
         return placeJob(input as JobTable['place']['input']);
     }

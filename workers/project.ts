@@ -3,6 +3,7 @@ import { readProject, writeProject, type Project } from '../src/core/export/proj
 import { buildAdjacency } from '../src/core/graph/adjacency.ts';
 import { modularity } from '../src/core/graph/modularity.ts';
 import { nodeRadii } from '../src/core/graph/sizes.ts';
+import { notePinned } from '../src/core/layout/pinned.ts';
 import { similarityFloor } from '../src/core/pipeline.ts';
 import { settingsFromRecipe } from '../src/core/replay/recipeSettings.ts';
 import { defaultSettings, neighboursKept, type MapSettings } from '../src/core/settings.ts';
@@ -17,7 +18,6 @@ export type ProjectExtras = Omit<Project, 'map' | 'network'>;
 
 interface AdoptedProject {
   readonly world: World & Required<Pick<World, 'structure' | 'positions' | 'recipe'>>;
-  readonly map: PaperMap;
   readonly comparison: ComparisonOutline;
   readonly extras: ProjectExtras;
 }
@@ -26,7 +26,7 @@ interface AdoptedProject {
 export function openProject(file: InputFile): { readonly world: World; readonly adopted: Adopted } | Refused {
   const adopted = adoptProject(file);
   if ('refused' in adopted) return adopted;
-  const { world, map, comparison, extras } = adopted;
+  const { world, comparison, extras } = adopted;
   return {
     world,
     adopted: {
@@ -34,7 +34,7 @@ export function openProject(file: InputFile): { readonly world: World; readonly 
       settings: world.settings,
       comparison,
       structure: outlineStructure(world.structure),
-      placed: { positions: map.positions.slice(), recipe: map.recipe },
+      placed: { positions: world.positions.slice(), recipe: world.recipe },
       extras,
     },
   };
@@ -44,7 +44,9 @@ function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
   const reading = readProject(new TextDecoder().decode(bytes));
   if (!reading.ok) return { refused: reading.problem };
   const { map, network, ...extras } = reading.project;
-  const { corpus, edges, clusters, assignment, positions, recipe } = map;
+  const { corpus, edges, clusters, assignment } = map;
+  const positions = placesBelow(map, extras.pins ?? {});
+  const recipe = { ...map.recipe, layout: notePinned(map.recipe.layout, 0) };
   const papers = corpus.papers.length;
   const { threshold, keptNeighbours, resolution } = recipe;
   const clustering = {
@@ -65,10 +67,22 @@ function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
       positions,
       recipe,
     },
-    map,
     comparison: comparisonFromMap(map),
     extras,
   };
+}
+
+/** Where the layout has the papers: pins lie above it and can be taken away. */
+function placesBelow(
+  { corpus, positions }: PaperMap,
+  pins: NonNullable<ProjectExtras['pins']>,
+): Float32Array {
+  const below = positions.slice();
+  corpus.papers.forEach(({ id }, row) => {
+    const pin = pins[id];
+    if (pin !== undefined) below.set([pin.fromX, pin.fromY], row * 2);
+  });
+  return below;
 }
 
 /** The settings as they were saved; a map without them (from the command line) says in its recipe what it was made with. */

@@ -2,6 +2,7 @@
  * What the page may ask of the pipeline worker. Jobs are pulled: the page starts one, then asks for slices of it until it is done; to cancel
  * it stops asking. Failures are values: comlink would strip a thrown error of everything but its message.
  */
+import type { PinnedRows } from '../src/core/layout/pinned.ts';
 import type { ImportOptions } from '../src/core/corpus/import.ts';
 import type { ThresholdSuggestion } from '../src/core/pipeline.ts';
 import type { MapSettings } from '../src/core/settings.ts';
@@ -99,7 +100,11 @@ export interface JobTable {
   tie: { input: { settings: MapSettings }; output: StructureOutline };
   /** `anchored`: papers with a place in `start` stay exactly there. */
   place: { input: { settings: MapSettings; start?: Float32Array; anchored?: boolean }; output: Placed };
-  question: { input: Question; output: QuestionTable[QuestionName]['output'] };
+  /** `pinned`: papers that stand elsewhere than the layout has them. */
+  question: {
+    input: Question & { readonly pinned?: PinnedRows | undefined };
+    output: QuestionTable[QuestionName]['output'];
+  };
 }
 export type JobName = keyof JobTable;
 

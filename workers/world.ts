@@ -13,6 +13,8 @@ export interface World {
   readonly structure?: MapStructure;
   /** Once every paper has its place. */
   readonly positions?: Float32Array;
+  /** Rows of the papers that a person put where they stand (pinned.ts); only in a world made to answer a question. */
+  readonly pinned?: Uint32Array;
   /** How these places came about. */
   readonly recipe?: Recipe;
   /** The world this one was taken from as a part. */
@@ -31,10 +33,12 @@ export function isMapped(world: World | undefined): world is MappedWorld {
   );
 }
 
-export function mapOfWorld({ imported, structure, positions, recipe }: MappedWorld): PaperMap {
+export function mapOfWorld({ imported, structure, positions, recipe, pinned }: MappedWorld): PaperMap {
   const { edges, clusters, clustering } = structure;
   const { corpus } = imported;
-  return { corpus, edges, clusters, assignment: clustering.assignment, positions, recipe };
+  const map = { corpus, edges, clusters, assignment: clustering.assignment, positions, recipe };
+  if (pinned === undefined) return map;
+  return { ...map, pinned: new Set(Array.from(pinned, (row) => corpus.papers[row]!.id)) };
 }
 
 /** Beyond this many papers, text model and neighbours of a second map would double the memory of the page. */

@@ -190,6 +190,8 @@ export interface Recipe {
     readonly iterations: number;
     /** There where the places went on from those of another map: corpus and settings alone do not lead to them. */
     readonly continued?: boolean;
+    /** How many papers a person put elsewhere. */
+    readonly pinned?: number;
   };
   readonly seed: number;
 }
@@ -203,4 +205,6 @@ export interface PaperMap {
   /** Float32Array x0 y0 x1 y1 ...; the map's y grows upwards. */
   readonly positions: Float32Array;
   readonly recipe: Recipe;
+  /** Ids of the papers that a person put where they stand. */
+  readonly pinned?: ReadonlySet<string>;
 }

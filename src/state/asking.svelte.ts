@@ -1,4 +1,5 @@
 /** The worker as the page asks it: about the finished map, at any time; what goes wrong becomes a problem that is shown. */
+import type { PinnedRows } from '../core/layout/pinned.ts';
 import type { JobWatch, PipelineClient } from '../../workers/client.ts';
 import type { ExplainedNeighbour, Question } from '../../workers/protocol.ts';
 import type { QuestionName, QuestionTable } from '../../workers/questions.ts';
@@ -37,7 +38,8 @@ export abstract class Asking {
     await this.completing;
     const { client } = this.runs;
     if (client === undefined) return undefined;
-    const outcome = await client.run('question', { name, input } as Question, watch);
+    const asked = { name, input, pinned: this.pinned } as Question & { pinned?: PinnedRows };
+    const outcome = await client.run('question', asked, watch);
     if (outcome.ok) return outcome.value as QuestionTable[Name]['output'];
     if (outcome.reason !== 'cancelled') void this.tell(new JobFailed(outcome.reason, outcome.message));
     return undefined;
@@ -50,6 +52,8 @@ export abstract class Asking {
 
   /** Whether the map that is there stays, whatever went wrong. */
   protected abstract hasMap(): boolean;
+  /** Papers that stand elsewhere than the layout has them. */
+  protected abstract readonly pinned: PinnedRows | undefined;
   abstract readonly tryAgain: () => void;
   abstract chooseColumns: (file: string) => void;
 

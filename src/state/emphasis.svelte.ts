@@ -17,8 +17,8 @@ export interface Guest {
 /** A small sign on papers that means something to this person. */
 export interface Mark {
   readonly rows: Rows;
-  /** A ring lies round the dot; the others stand at its upper right. */
-  readonly sign: 'ring' | 'dot' | 'circle' | 'tick' | 'square';
+  /** A ring lies round the dot, a pin stands at its upper left, the others at its upper right. */
+  readonly sign: 'ring' | 'pin' | 'dot' | 'circle' | 'tick' | 'square';
   /** As #rrggbb; without one that of the text. */
   readonly colour?: string;
   /** Between the dot and its ring, in CSS pixels. */

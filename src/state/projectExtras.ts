@@ -1,6 +1,7 @@
 /** What a person added to a map, as it goes into a project file and comes back. Papers go by their id: rows mean nothing outside this map. */
 import { tick } from 'svelte';
 import { readNotes } from '../core/explore/notes.ts';
+import { findPinned, type Pins } from '../core/layout/pinned.ts';
 import type { NamedSelection } from '../core/export/projectFile.ts';
 import type { ProjectExtras } from '../../workers/project.ts';
 import { giveName, matchNames, type GivenName } from './clusterNames.ts';
@@ -15,7 +16,7 @@ const plainColour = '#5a62d8';
 export function collectExtras(workspace: Workspace): ProjectExtras {
   const { world, focus, camera } = workspace;
   const work = workOf(workspace);
-  const { rows, kept, notes, names } = work.now;
+  const { rows, kept, notes, names, pins } = work.now;
   const marked = rows.length === 0 ? [] : [{ name: markedName, paperIds: work.idsOf(rows) }];
   const named = kept.map(({ name, colour, shown, rows: own }) => ({
     name,
@@ -31,6 +32,7 @@ export function collectExtras(workspace: Workspace): ProjectExtras {
         : Object.fromEntries([...matchNames(world, names)].map(([cluster, { name }]) => [cluster, name])),
     selections: [...marked, ...named],
     notes: Object.fromEntries(notes),
+    ...(pins.size === 0 ? {} : { pins: writePins(workspace, pins) }),
     view: {
       cameraX: camera.x,
       cameraY: camera.y,
@@ -39,6 +41,20 @@ export function collectExtras(workspace: Workspace): ProjectExtras {
       ...(focus.cluster === undefined ? {} : { cluster: focus.cluster }),
     },
   };
+}
+
+/** With the places that the layout has for them, to which they go back when they are let go. */
+function writePins({ session }: Workspace, pins: Pins): NonNullable<ProjectExtras['pins']> {
+  const { papers = [], positions } = session.world ?? {};
+  const rows = findPinned(papers, pins)?.rows ?? [];
+  return Object.fromEntries(
+    Array.from(rows, (row) => {
+      const { id } = papers[row]!;
+      const place = pins.get(id)!;
+      const [fromX, fromY] = [positions?.[row * 2] ?? place.x, positions?.[row * 2 + 1] ?? place.y];
+      return [id, { ...place, fromX, fromY }];
+    }),
+  );
 }
 
 /** To be called once the map of the project is open. */
@@ -62,13 +78,14 @@ export async function restoreExtras(workspace: Workspace, extras: ProjectExtras)
 
 /** What is selected, kept and noted, added to what is there already, which holds where both know of something. */
 export function recallWork(work: Work, extras: ProjectExtras): void {
-  const { rows, kept, notes, names } = work.now;
+  const { rows, kept, notes, names, pins } = work.now;
   const found = readWork(work, extras);
   const known = kept.map(({ name }) => name);
   work.load({
     rows: rows.length > 0 ? rows : found.rows,
     kept: [...kept, ...found.kept.filter(({ name }) => !known.includes(name))],
     notes: new Map([...found.notes, ...notes]),
+    pins: new Map([...found.pins, ...pins]),
     names,
   });
 }
@@ -80,12 +97,13 @@ function readNames(world: World, { clusterNames }: ProjectExtras): readonly Give
   );
 }
 
-function readWork(work: Work, { selections, notes }: ProjectExtras): Omit<WorkState, 'names'> {
+function readWork(work: Work, { selections, notes, pins = {} }: ProjectExtras): Omit<WorkState, 'names'> {
   const isMarked = ({ name, colour }: NamedSelection) => name === markedName && colour === undefined;
   return {
     rows: work.rowsOf(selections.filter(isMarked).flatMap(({ paperIds }) => paperIds)),
     kept: selections.filter((selection) => !isMarked(selection)).map((one) => readSelection(work, one)),
     notes: readNotes(notes),
+    pins: new Map(Object.entries(pins).map(([id, { x, y }]) => [id, { x, y }])),
   };
 }
 

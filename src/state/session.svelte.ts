@@ -4,6 +4,7 @@
  */
 import type { ImportOptions } from '../core/corpus/import.ts';
 import type { Region } from '../core/graph/regions.ts';
+import { findPinned, noPins, type Pins } from '../core/layout/pinned.ts';
 import { defaultSettings, sameComparison, type MapSettings } from '../core/settings.ts';
 import type { InputFile } from '../core/corpus/importResult.ts';
 import type { Imported, JobTable } from '../../workers/protocol.ts';
@@ -56,6 +57,9 @@ export class Session extends Asking {
     this.status === 'reading' || this.status === 'comparing' || this.status === 'placing',
   );
   readonly positions = $derived(this.live ?? this.world?.positions);
+  /** Where the person put papers (pins.ts). */
+  pins = $state.raw<Pins>(noPins);
+  readonly pinned = $derived(findPinned(this.world?.papers ?? [], this.pins));
   readonly report = $derived(this.reading?.report);
 
   /** Gets files, reads, compares and maps them. */

@@ -14,6 +14,7 @@ import {
 } from '../core/explore/history.ts';
 import { noNotes, notesOn, type Notes, type Reading } from '../core/explore/notes.ts';
 import { makeRowSet, type RowSet } from '../core/explore/selection.ts';
+import { noPins, type Pins } from '../core/layout/pinned.ts';
 import type { Paper } from '../core/types.ts';
 import type { GivenName } from './clusterNames.ts';
 import type { Emphasis, Mark } from './emphasis.svelte.ts';
@@ -33,6 +34,8 @@ export interface WorkState {
   readonly rows: RowSet;
   readonly kept: readonly KeptSelection[];
   readonly notes: Notes;
+  /** Where papers were put on the map. */
+  readonly pins: Pins;
   /** Of clusters. */
   readonly names: readonly GivenName[];
 }
@@ -45,7 +48,7 @@ const signs: readonly { readonly reading: Reading | undefined; readonly sign: Ma
   { reading: undefined, sign: 'square' },
 ];
 
-const nothing: WorkState = { rows: new Uint32Array(), kept: [], notes: noNotes, names: [] };
+const nothing: WorkState = { rows: new Uint32Array(), kept: [], notes: noNotes, pins: noPins, names: [] };
 
 export class Work {
   #history = $state.raw<History<WorkState>>(startHistory(nothing));
@@ -57,6 +60,7 @@ export class Work {
     this.now.rows.length === 0 &&
       this.now.kept.length === 0 &&
       this.now.notes.size === 0 &&
+      this.now.pins.size === 0 &&
       this.now.names.length === 0,
   );
   /** Row of each paper id: written once. */
@@ -72,7 +76,13 @@ export class Work {
     if (before === undefined) return;
     const known = (paperId: string) => this.rowOf.has(paperId);
     const whole = before.now.kept.filter(({ rows }) => before.idsOf(rows).every(known));
-    this.load({ notes: notesOn(before.now.notes, known), kept: carrySelections(whole, before, this) });
+    // Where papers were only added, the map goes on from the places there were; any other map is another ground.
+    const goesOn = world?.positions !== undefined && before.#papers.every(({ id }) => known(id));
+    this.load({
+      notes: notesOn(before.now.notes, known),
+      kept: carrySelections(whole, before, this),
+      pins: goesOn ? before.now.pins : noPins,
+    });
   }
 
   /** One step, named for the person: "Undo: tag a paper". */
@@ -115,12 +125,13 @@ export class Work {
 
   /** What it looks like on the map. To be called in an effect. */
   show(emphasis: Emphasis): void {
-    const { rows, kept, notes } = this.now;
+    const { rows, kept, notes, pins } = this.now;
     emphasis.marked = rows.length === 0 ? undefined : rows;
     const rings = kept
       .filter(({ shown }) => shown)
       .map(({ rows: own, colour }, at): Mark => ({ rows: own, sign: 'ring', colour, gap: 4 + 3 * at }));
-    emphasis.marks = [...rings, ...this.#signsOf(notes)];
+    const pinned: Mark = { rows: this.rowsOf(pins.keys()), sign: 'pin' };
+    emphasis.marks = [...rings, ...this.#signsOf(notes), pinned];
   }
 
   #signsOf(notes: Notes): Mark[] {

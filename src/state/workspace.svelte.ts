@@ -1,4 +1,5 @@
 /** Everything the panels share: the session, what is looked at, what is brought out, and which panels are open. */
+import { holdPinned } from '../core/layout/pinned.ts';
 import { unclustered } from '../core/types.ts';
 import { wholeMap, type CameraPlace } from './camera.ts';
 import { withNames, type GivenName } from './clusterNames.ts';
@@ -7,7 +8,7 @@ import { Focus } from './focus.svelte.ts';
 import type { MapView } from './mapView.ts';
 import { Session } from './session.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
-import { finishedMap } from './world.ts';
+import { finishedMap, withPins } from './world.ts';
 
 export class Workspace {
   readonly session: Session;
@@ -28,14 +29,17 @@ export class Workspace {
   picking: ((row: number) => void) | undefined;
   /** Names the person gave to clusters (clusterNames.ts). */
   names = $state.raw<readonly GivenName[]>([]);
-  readonly world = $derived.by(() => withNames(this.session.world, this.names));
+  readonly #named = $derived.by(() => withNames(this.session.world, this.names));
+  readonly world = $derived.by(() => withPins(this.#named, this.session.pinned));
   /** The finished map, for everything that writes files. */
   readonly map = $derived.by(() => finishedMap(this.world));
 
+  readonly #live = $derived.by(() => {
+    const { live, pinned } = this.session;
+    return live && holdPinned(live, pinned);
+  });
   /** Where the papers stand on the screen's map. */
-  readonly positions = $derived.by(
-    () => this.session.live ?? this.emphasis.arranged ?? this.session.positions,
-  );
+  readonly positions = $derived.by(() => this.#live ?? this.emphasis.arranged ?? this.world?.positions);
 
   constructor(session = new Session()) {
     this.session = session;

@@ -1,5 +1,6 @@
 /** An open corpus with everything known about it; replaced as a whole, never changed in place. */
 import type { ImportOptions } from '../core/corpus/import.ts';
+import { holdPinned, notePinned, type PinnedRows } from '../core/layout/pinned.ts';
 import type { MapSettings } from '../core/settings.ts';
 import type { ImportReport, InputFile, TableGuess } from '../core/corpus/importResult.ts';
 import type { Paper, PaperMap, Recipe } from '../core/types.ts';
@@ -13,6 +14,16 @@ export interface World {
   /** Undefined until the first layout is done. */
   readonly positions: Float32Array | undefined;
   readonly recipe: Recipe | undefined;
+  /** Those that stand where the person put them, and not in the places of the layout. */
+  readonly pinned?: PinnedRows | undefined;
+}
+
+/** The same world with the pinned papers where they were put. */
+export function withPins(world: World | undefined, pinned: PinnedRows | undefined): World | undefined {
+  if (world?.positions === undefined || pinned === undefined) return world;
+  const { positions, recipe } = world;
+  const noted = recipe && { ...recipe, layout: notePinned(recipe.layout, pinned.rows.length) };
+  return { ...world, positions: holdPinned(positions, pinned), recipe: noted, pinned };
 }
 
 /** Where files come from: asked again where they are to be read in another way, so that their bytes need not stay in memory. */
@@ -37,7 +48,8 @@ export interface Opened {
 
 export function finishedMap(world: World | undefined): PaperMap | undefined {
   if (world?.positions === undefined || world.recipe === undefined) return undefined;
-  const { outline, papers, structure, positions, recipe } = world;
+  const { outline, papers, structure, positions, recipe, pinned } = world;
+  const ids = pinned && new Set(Array.from(pinned.rows, (row) => papers[row]!.id));
   return {
     corpus: { papers, origin: outline.origin, fingerprint: outline.fingerprint },
     edges: structure.edges,
@@ -45,6 +57,7 @@ export function finishedMap(world: World | undefined): PaperMap | undefined {
     assignment: structure.assignment,
     positions,
     recipe,
+    ...(ids && { pinned: ids }),
   };
 }
 

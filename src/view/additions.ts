@@ -25,6 +25,11 @@ const traces: Record<Exclude<Mark['sign'], 'ring'>, Trace> = {
     context.lineTo(x - 0.6, y + reach);
     context.lineTo(x + reach + 0.8, y - reach);
   },
+  pin(context, x, y) {
+    context.arc(x, y - reach, reach, 0, Math.PI * 2);
+    context.moveTo(x, y);
+    context.lineTo(x, y + reach + 1);
+  },
   square(context, x, y) {
     context.rect(x - reach + 0.4, y - reach + 0.4, 2 * reach - 0.8, 2 * reach - 0.8);
   },
@@ -86,7 +91,7 @@ function paintRing(context: Context, { x, y }: Point, radius: number): void {
   context.stroke();
 }
 
-/** At the upper right of the dot, with a rim of ground colour so that it stands on lines and dots alike. */
+/** At the upper right of the dot, or at its upper left, with a rim of ground colour so that it stands on lines and dots alike. */
 function paintSign(
   context: Context,
   input: OverlayInput,
@@ -97,7 +102,7 @@ function paintSign(
   const { ground, focus } = themeColours[input.scene.theme];
   const aside = radius * 0.75 + 1.5;
   context.beginPath();
-  traces[sign](context, x + aside, y - aside);
+  traces[sign](context, sign === 'pin' ? x - aside : x + aside, y - aside);
   context.lineWidth = 4;
   context.strokeStyle = ground;
   context.stroke();

@@ -31,6 +31,8 @@ export class SigmaMap implements MapView {
   /** Edges drawn; undefined while papers move. */
   #drawn: Uint32Array | undefined;
   #moving = false;
+  /** A paper follows the pointer: `#positions` are our own. */
+  #carrying = false;
   #corner: Corner = { width: 0, height: 0 };
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
@@ -46,6 +48,7 @@ export class SigmaMap implements MapView {
   show(scene: Scene, positions: Float32Array, moving: boolean): void {
     // Rows looked at before are rows of other papers now.
     if (this.#scene?.papers !== scene.papers) this.#focus = noFocus;
+    if (this.#scene?.edges !== scene.edges) this.#sigma?.setCustomBBox(null);
     this.#scene = scene;
     this.#positions = positions as Float32Array<ArrayBuffer>;
     this.#build(scene, positions, moving);
@@ -67,6 +70,7 @@ export class SigmaMap implements MapView {
   move(positions: Float32Array, moving: boolean): void {
     this.#positions = positions as Float32Array<ArrayBuffer>;
     this.#moving = moving;
+    this.#carrying = false;
     if (!moving && this.#drawn === undefined && this.#scene !== undefined) {
       this.#build(this.#scene, positions, false);
       return;
@@ -81,6 +85,37 @@ export class SigmaMap implements MapView {
       { attributes: ['x', 'y'] },
     );
     this.repaint();
+  }
+
+  /** One paper follows the pointer, and what lies round it stays: nothing else is drawn anew, and no place is measured again. */
+  carry(row: number, x: number, y: number): void {
+    const sigma = this.#sigma;
+    const node = String(row);
+    if (sigma === undefined || this.#graph?.hasNode(node) !== true) return;
+    if (!this.#carrying) {
+      this.#carrying = true;
+      this.#positions = this.#positions.slice();
+      sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox());
+    }
+    this.#positions.set([x, y], row * 2);
+    Object.assign(this.#graph.getNodeAttributes(node), { x, y });
+    sigma.refresh({
+      partialGraph: { nodes: [node], edges: this.#graph.edges(node) },
+      skipIndexation: true,
+      schedule: true,
+    });
+  }
+
+  /** Held, the map does not follow the pointer. */
+  hold(still: boolean): void {
+    const camera = this.#sigma?.getCamera();
+    if (still) camera?.disable();
+    else camera?.enable();
+  }
+
+  /** On the screen, in CSS pixels. */
+  radiusOf(row: number): number {
+    return this.#sigma?.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4) ?? 0;
   }
 
   /** Outlines to be painted under the clusters. */
@@ -110,6 +145,7 @@ export class SigmaMap implements MapView {
   }
 
   fit(): void {
+    this.#measure();
     void this.#go({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
@@ -210,6 +246,13 @@ export class SigmaMap implements MapView {
     this.#sigma?.setSettings({ defaultEdgeType: many ? 'hairline' : 'wide', hideEdgesOnMove: many });
   }
 
+  /** The whole map is what its papers take up now; while one is dragged it stays what it was. */
+  #measure(): void {
+    if (this.#sigma === undefined || this.#sigma.getCustomBBox() === null) return;
+    this.#sigma.setCustomBBox(null);
+    this.#sigma.refresh();
+  }
+
   async #go(place: Partial<CameraPlace>): Promise<void> {
     const camera = this.#sigma?.getCamera();
     if (this.calm) camera?.setState(place);
@@ -242,7 +285,7 @@ export class SigmaMap implements MapView {
       ratio: sigma.getCamera().ratio,
       moving: this.#moving,
       taken: [controlsBox(view), cornerBox(view, this.#corner)],
-      radius: (row) => sigma.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4),
+      radius: (row) => this.radiusOf(row),
     });
   }
 

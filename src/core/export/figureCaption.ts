@@ -21,6 +21,9 @@ export function captionLine(recipe: Recipe, shown: number, date?: string): strin
     `${countText(recipe.edges, 'tie', 'ties')}`,
     `${countText(recipe.clusters, 'cluster', 'clusters')}`,
     recipe.layout.name,
+    ...(recipe.layout.pinned === undefined
+      ? []
+      : [`${countText(recipe.layout.pinned, 'paper', 'papers')} placed by hand`]),
     `seed ${recipe.seed}`,
     `${recipe.program} ${recipe.version}`,
   ].join(', ');

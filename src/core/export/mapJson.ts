@@ -24,11 +24,12 @@ function lines(items: readonly string[]): string {
   return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`;
 }
 
-function paperLines({ corpus, positions, assignment }: PaperMap): string[] {
+function paperLines({ corpus, positions, assignment, pinned }: PaperMap): string[] {
   return corpus.papers.map((paper, row) => {
     const cluster = assignment[row] === undefined || assignment[row] === unclustered ? null : assignment[row];
     const place = `"x":${float32Text(positions[2 * row]!)},"y":${float32Text(positions[2 * row + 1]!)}`;
-    return `${JSON.stringify(paperRecord(paper)).slice(0, -1)},${place},"cluster":${String(cluster)}}`;
+    const stays = pinned?.has(paper.id) === true ? ',"pinned":true' : '';
+    return `${JSON.stringify(paperRecord(paper)).slice(0, -1)},${place},"cluster":${String(cluster)}${stays}}`;
   });
 }
 

@@ -26,6 +26,14 @@ export interface NamedSelection {
 /** Small, plain values that the page understands: camera, theme, open panels. */
 export type ProjectView = Readonly<Record<string, string | number | boolean>>;
 
+/** Where a person put a paper, and where the layout has it, in map units. */
+export interface PinnedPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly fromX: number;
+  readonly fromY: number;
+}
+
 export interface Project {
   readonly map: PaperMap;
   /** Names given by the person, by index of the cluster; the map keeps its own. */
@@ -35,6 +43,8 @@ export interface Project {
   readonly view: ProjectView;
   /** Ties and places that came with the papers' files. */
   readonly network?: FileNetwork | undefined;
+  /** By the id of the paper; the map has these papers where they were put. */
+  readonly pins?: Readonly<Record<string, PinnedPlace>>;
 }
 
 export type ProjectReading =
@@ -45,9 +55,9 @@ export function emptyProject(map: PaperMap): Project {
 }
 
 export function writeProject(project: Project): string {
-  const { map, clusterNames, selections, notes, view, network } = project;
+  const { map, clusterNames, selections, notes, view, network, pins } = project;
   const own = network === undefined ? {} : { network: packNetwork(network) };
-  const rest = JSON.stringify({ clusterNames, selections, notes, view, ...own });
+  const rest = JSON.stringify({ clusterNames, selections, notes, view, ...own, pins });
   const body = `${rest.slice(0, -1)},"map":${writeMapJson(map).trimEnd()}}`;
   const bytes = new TextEncoder().encode(body);
   const header = { format: projectFormat, version: projectVersion, bytes: bytes.length, crc32: crc32(bytes) };
@@ -119,7 +129,12 @@ function readBody(text: string, version: number): ProjectReading {
   if (odd !== undefined) return refusal(`${odd}. Use another copy.`);
   return {
     ok: true,
-    project: { map: reading.map, clusterNames, selections, notes, view, network } as unknown as Project,
+    project: {
+      map: reading.map,
+      ...({ clusterNames, selections, notes, view } as unknown as Omit<Project, 'map'>),
+      network,
+      ...readPins(body['pins'], reading.map),
+    },
   };
 }
 
@@ -136,4 +151,22 @@ function isSelection(value: unknown): boolean {
   if (!isObject(value) || typeof value['name'] !== 'string') return false;
   const { paperIds } = value;
   return Array.isArray(paperIds) && paperIds.every((id) => typeof id === 'string');
+}
+
+/** A map that was saved without its project still says who is pinned: those are where they were put, and where they came from is not known. */
+function readPins(value: unknown, { corpus, positions, pinned }: PaperMap): Pick<Project, 'pins'> {
+  const saved = isObject(value) ? value : {};
+  const pins = corpus.papers.flatMap(({ id }, row): [string, PinnedPlace][] => {
+    const place = saved[id];
+    if (isPlace(place)) return [[id, place]];
+    const [x, y] = [positions[2 * row]!, positions[2 * row + 1]!];
+    return pinned?.has(id) === true ? [[id, { x, y, fromX: x, fromY: y }]] : [];
+  });
+  return pins.length === 0 ? {} : { pins: Object.fromEntries(pins) };
+}
+
+function isPlace(value: unknown): value is PinnedPlace {
+  return (
+    isObject(value) && ['x', 'y', 'fromX', 'fromY'].every((name) => Number.isFinite(value[name] as number))
+  );
 }

@@ -51,6 +51,7 @@ function readMap(value: unknown): PaperMap {
   const rowOf = new Map(sorted.map(({ id }, row) => [id, row]));
   if (rowOf.size !== sorted.length)
     refuse(`${sorted.length - rowOf.size} ids twice`, 'an id of its own for each paper');
+  const pinned = sorted.filter(({ record }) => record['pinned'] === true).map(({ id }) => id);
   const clusters = listOf(file['clusters'], 'clusters').map(readCluster);
   const recipe = readRecipe(file['recipe'], records.length);
   return {
@@ -66,12 +67,13 @@ function readMap(value: unknown): PaperMap {
       sorted.flatMap(({ record }) => [numberOf(record['x'], 'x'), numberOf(record['y'], 'y')]),
     ),
     recipe,
+    ...(pinned.length === 0 ? {} : { pinned: new Set(pinned) }),
   };
 }
 
 function readPaper(record: JsonObject): Paper {
   // What is not a field of a paper stays outside; lists that are missing are empty.
-  const fields = without(record, ['x', 'y', 'cluster']);
+  const fields = without(record, ['x', 'y', 'cluster', 'pinned']);
   const lists = ['authors', 'keywords', 'references', 'sources'];
   const filled = Object.fromEntries(lists.map((name) => [name, listOf(fields[name] ?? [], name)]));
   const words = {

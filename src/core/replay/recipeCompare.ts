@@ -45,10 +45,10 @@ export function compareRecipes(before: RecipeRecord, after: RecipeRecord): Recip
   });
 }
 
-function describeLayout({ name, iterations, continued }: RecipeRecord['layout']): string {
+function describeLayout({ name, iterations, continued, pinned }: RecipeRecord['layout']): string {
   // Without iterations the name says it all.
   if (iterations === 0) return name;
-  return `${name}, ${iterations} iterations${continued === true ? ', from an earlier map' : ''}`;
+  return `${name}, ${iterations} iterations${continued === true ? ', from an earlier map' : ''}${pinned === undefined ? '' : `, ${pinned} placed by hand`}`;
 }
 
 function textOf(value: unknown): string {
