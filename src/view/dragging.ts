@@ -1,6 +1,6 @@
 /**
  * Dragging a paper moves it, dragging the ground moves the map. By mouse or pen a press on a dot takes it; a finger, which covers several,
- * first rests on one until it is named (longPress.ts). Only dots large enough to be aimed at are taken: on a map of dust, a drag moves the map.
+ * first rests on one until it is named (longPress.ts). A mouse takes only dots large enough to be aimed at: on a map of dust, a drag moves the map.
  */
 import type { CameraPlace } from '../state/camera.ts';
 import { canMove, drop } from '../state/pins.ts';
@@ -40,9 +40,10 @@ export function watchDrag(
   let carried: Carried | undefined;
   let dropped = false;
 
-  const take = ({ clientX: fromX, clientY: fromY }: PointerEvent) => {
+  const take = ({ clientX: fromX, clientY: fromY, pointerType }: PointerEvent) => {
     const row = workspace.focus.hovered;
-    if (row === undefined || !canMove(workspace) || map.radiusOf(row) < smallestDot) return;
+    if (row === undefined || !canMove(workspace)) return;
+    if (pointerType !== 'touch' && map.radiusOf(row) < smallestDot) return;
     carried = { row, fromX, fromY, camera: map.camera, moved: false };
   };
   /** Until now it might have been a click, and the map gave way a little. */

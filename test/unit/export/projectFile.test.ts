@@ -145,3 +145,26 @@ describe('project file', () => {
     }
   });
 });
+
+describe('pinned papers', () => {
+  const map = awkwardMap();
+  const { id } = map.corpus.papers[2]!;
+  const [x, y] = [map.positions[4]!, map.positions[5]!];
+
+  it('of a project come back, and a project of before has none', () => {
+    const pins = { [id]: { x, y, fromX: 1, fromY: 2 } };
+    expect(opened(writeProject({ ...project, pins })).pins).toEqual(pins);
+    expect(opened(writeProject(project)).pins).toBeUndefined();
+  });
+
+  it('of a bare map stay where they are', () => {
+    const text = writeMapJson({ ...map, pinned: new Set([id]) });
+    expect(opened(text).pins).toEqual({ [id]: { x, y, fromX: x, fromY: y } });
+    expect(opened(text).map.corpus.papers[2]).not.toHaveProperty('pinned');
+  });
+
+  it('whose place is no place are not believed', () => {
+    const pins = { [id]: { x: 'far', y, fromX: 1, fromY: 2 } };
+    expect(opened(writeProject({ ...project, pins } as unknown as Project)).pins).toBeUndefined();
+  });
+});

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../src/core/settings.ts';
+import { readProject } from '../../../src/core/export/projectFile.ts';
 import { runForValue } from '../../helpers/runService.ts';
 import { createPipelineService } from '../../../workers/pipelineService.ts';
+import type { PinnedRows } from '../../../src/core/layout/pinned.ts';
+import type { ProjectExtras } from '../../../workers/project.ts';
+import type { FaithfulnessAnswer } from '../../../workers/questions.ts';
 import type { Adopted, PipelineApi } from '../../../workers/protocol.ts';
 
 const subjects = ['graph walks on networks', 'speech of many voices', 'proteins that fold'];
@@ -19,12 +23,16 @@ const extras = {
 };
 const settings = { ...defaultSettings, threshold: 0.2, edgeRule: 'mutualTopK' as const };
 
-async function save(service: PipelineApi): Promise<Uint8Array> {
-  const question = { name: 'project' as const, input: extras };
+async function save(
+  service: PipelineApi,
+  pinned?: PinnedRows,
+  input: ProjectExtras = extras,
+): Promise<Uint8Array> {
+  const question = { name: 'project' as const, input, pinned };
   return (await runForValue(service, 'question', question)) as unknown as Uint8Array;
 }
 
-async function savedProject() {
+async function madeMap() {
   const service = createPipelineService();
   const files = [{ name: 'page.txt', bytes: new TextEncoder().encode(`new\n\n${text}`) }];
   await runForValue(service, 'import', { files });
@@ -32,6 +40,11 @@ async function savedProject() {
   const structure = await runForValue(service, 'tie', { settings });
   const placed = await runForValue(service, 'place', { settings });
   service.settle(true);
+  return { service, structure, placed };
+}
+
+async function savedProject() {
+  const { service, structure, placed } = await madeMap();
   return { structure, placed, bytes: await save(service) };
 }
 
@@ -92,4 +105,45 @@ test('a project cut short is refused with the reason and leaves the map as it wa
     refused: expect.stringContaining('cut off') as string,
   });
   expect(service.papers(0, 100)).toHaveLength(12);
+});
+
+test('a pinned paper is saved where it was put, and goes back to its place in the layout when it is let go', async () => {
+  const { service, placed } = await madeMap();
+  const bytes = await save(service, { rows: Uint32Array.of(3), places: Float32Array.of(70, -80) });
+  const reading = readProject(new TextDecoder().decode(bytes));
+  if (!reading.ok) throw new Error(reading.problem);
+  const { map } = reading.project;
+  const { id } = map.corpus.papers[3]!;
+  const moved = placed.positions.slice();
+  moved.set([70, -80], 6);
+  expect(map.positions).toEqual(moved);
+  expect(map.pinned).toEqual(new Set([id]));
+  expect(map.recipe.layout.pinned).toBe(1);
+  const [fromX, fromY] = placed.positions.subarray(6, 8);
+  const pins = { [id]: { x: 70, y: -80, fromX: fromX!, fromY: fromY! } };
+  const again = await save(
+    service,
+    { rows: Uint32Array.of(3), places: Float32Array.of(70, -80) },
+    { ...extras, pins },
+  );
+  const adopted = (await runForValue(createPipelineService(), 'adopt', {
+    file: { name: 'p', bytes: again },
+  })) as Adopted;
+  expect(adopted.placed.positions).toEqual(placed.positions);
+  expect(adopted.placed.recipe.layout).toEqual(placed.recipe.layout);
+  expect(adopted.extras.pins).toEqual(pins);
+});
+
+test('what is said of the places is said of those that are shown', async () => {
+  const { service, placed } = await madeMap();
+  const kept = async (pinned?: PinnedRows) => {
+    const answer = await runForValue(service, 'question', { name: 'faithfulness', input: {}, pinned });
+    return (answer as unknown as FaithfulnessAnswer).meanKept;
+  };
+  const rows = Uint32Array.from({ length: 12 }, (_, row) => row);
+  expect(await kept({ rows, places: placed.positions })).toBe(await kept());
+  // Papers are sorted by id, their subjects take turns: far to the right in the order of their rows, no subject stays together.
+  const places = Float32Array.from(rows, (row) => row * 100);
+  expect(await kept({ rows: rows.subarray(0, 6), places })).not.toBe(await kept());
+  expect(await kept()).toBe(await kept({ rows, places: placed.positions }));
 });
