@@ -10,6 +10,8 @@ export interface WriteContext {
   readonly map: PaperMap;
   /** Radius of each paper of `map`. */
   readonly radii: ArrayLike<number>;
+  /** In which the papers of `map` are to be read, where they have an order. */
+  readonly order?: readonly number[] | undefined;
   /** What the papers are, in words. */
   readonly title: string;
   readonly edgeWords: AskEdgeWords;
@@ -137,8 +139,14 @@ export const listFormats: readonly DataFormat[] = [
     ending: 'md',
     type: 'text/markdown',
     use: 'Markdown with links: notes, wikis.',
-    write: async ({ map, title }) =>
-      (await import('../core/export/readingList.ts')).writeReadingList({ title, papers: map.corpus.papers }),
+    write: async ({ map, radii, order, title }) => {
+      const { writeReadingList } = await import('../core/export/readingList.ts');
+      const { papers } = map.corpus;
+      const rows = order ?? [...papers.keys()].sort((a, b) => radii[b]! - radii[a]! || a - b);
+      const count = papers.length === 1 ? '1 paper' : `${papers.length.toLocaleString('en')} papers`;
+      const note = `${count} of ${map.recipe.corpus.name}${order === undefined ? ', those most tied to others first' : ''}.`;
+      return writeReadingList({ title, note, papers: rows.map((row) => papers[row]!) });
+    },
   },
 ];
 

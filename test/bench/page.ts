@@ -6,40 +6,9 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../src/cli/project.mjs';
-import { startApp, waitForStatus, type App } from '../helpers/app.ts';
-import { watchLongTasks } from './longTasks.ts';
+import { startApp, type App } from '../helpers/app.ts';
 import { describeMachine, describeTimes } from './machine.ts';
-
-interface PageTimes {
-  readonly measures: Readonly<Record<string, number>>;
-  readonly longest: number;
-}
-
-const collect = `(() => {
-  const measures = {};
-  for (const { name, duration } of performance.getEntriesByType('measure')) {
-    if (name.startsWith('paperweave:')) measures[name.slice(11)] = (measures[name.slice(11)] ?? 0) + duration;
-  }
-  const from = globalThis.measuredFrom ?? performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
-  const after = globalThis.longTasks.filter(({ startTime }) => startTime >= from);
-  return { measures, longest: Math.max(0, ...after.map(({ duration }) => duration)) };
-})()`;
-
-async function measureOnce(app: App, file: string | undefined): Promise<PageTimes> {
-  const { page, close } = await app.open({ prepare: watchLongTasks });
-  if (file !== undefined) {
-    await page.evaluate('globalThis.measuredFrom = performance.now()');
-    await page.getByLabel('Open papers').setInputFiles(file);
-    await page.waitForFunction(() => document.documentElement.dataset['status'] !== 'ready', undefined, {
-      polling: 5,
-    });
-    await waitForStatus(page, 'ready', 300_000);
-  }
-  await page.waitForTimeout(500);
-  const times = (await page.evaluate(collect)) as PageTimes;
-  await close();
-  return times;
-}
+import { measureOnce, type PageTimes } from './pageTimes.ts';
 
 async function measure(app: App, file: string | undefined, runs: number): Promise<void> {
   const times: PageTimes[] = [];

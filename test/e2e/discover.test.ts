@@ -1,4 +1,5 @@
 /** Questions to the map: paths, bridges and centres, comparisons, selections, the table, time. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
@@ -55,6 +56,19 @@ it('a paper on the way can be avoided, and the path is saved as a reading list',
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as Markdown' }).click();
   expect((await download).suggestedFilename()).toBe('reading-path.md');
+  const stops = await path
+    .getByRole('listitem')
+    .getByRole('button', { name: /^(?!Avoid)/ })
+    .allInnerTexts();
+  await parts.button(page, 'Export').click();
+  const dialog = parts.dialog(page, 'Export');
+  await dialog.getByLabel('What').selectOption({ label: `The reading path (${stops.length})` });
+  const listed = page.waitForEvent('download');
+  await parts.button(page, 'Save reading list').click();
+  const items = (await readFile(await (await listed).path(), 'utf8')).match(/^\d+\. .*/gm) ?? [];
+  const start = (words: string) => words.replace(/[^A-Za-z]/g, '').slice(0, 20);
+  expect(items.map(start)).toEqual(stops.map(start));
+  await page.keyboard.press('Escape');
 });
 
 it('bridges name two clusters and the words of either; centres open to read', async () => {

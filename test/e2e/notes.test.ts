@@ -79,6 +79,17 @@ it('tags and marks are filters with counts and a chip, and are listed', async ()
   await parts.button(page, 'Save as Markdown').click();
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text).toContain('to read. core, method. Compare with the sequel.');
+  await parts.button(page, 'Export').click();
+  const dialog = parts.dialog(page, 'Export');
+  await dialog.getByLabel('What').selectOption({ label: 'Tag: core (1)' });
+  const listed = page.waitForEvent('download');
+  await parts.button(page, 'Save reading list').click();
+  const list = await listed;
+  expect(list.suggestedFilename()).toBe('Tag- core.md');
+  expect(await readFile(await list.path(), 'utf8')).toMatch(
+    new RegExp(`^# Tag: core\n\n1 paper of Daily Papers, .*\n\n1\\. .*${title}`),
+  );
+  await page.keyboard.press('Escape');
   await opened.screenshot('notes-pane');
 });
 

@@ -4,7 +4,7 @@ import { figurePresets, ownSize, type FigurePreset, type PresetId } from '../../
 import type { FigureInput, RegionOutline } from '../../core/export/figureTypes.ts';
 import type { PaperMap } from '../../core/types.ts';
 import { describeFigure } from '../../export/mapFigure.ts';
-import { scopeSubset, type Surroundings } from './scope.ts';
+import { scopeSubset, scopeTitle, type Surroundings } from './scope.ts';
 
 export type SizeName = 'pixels' | 'own' | Exclude<PresetId, 'picture'>;
 
@@ -76,7 +76,7 @@ export class FigureForm {
         regions: this.regions,
       },
     });
-    return { ...input, regions: outlines };
+    return { ...input, regions: outlines, title: scopeTitle(map, this.what, around) };
   }
 
   /** Resolution of a PNG in dots an inch, where the size is one of print. */

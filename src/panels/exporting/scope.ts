@@ -2,6 +2,7 @@
 import { subsetRows } from '../../core/export/figureSubset.ts';
 import type { FigureSubset } from '../../core/export/figureTypes.ts';
 import type { PaperMap } from '../../core/types.ts';
+import { titleOf } from '../../export/mapFigure.ts';
 import type { MapExtent } from '../../state/mapView.ts';
 
 export interface Surroundings {
@@ -9,6 +10,15 @@ export interface Surroundings {
   readonly marked: Uint32Array | undefined;
   /** What of the map is on the screen, in map units. */
   readonly extent: MapExtent | undefined;
+  readonly own: readonly OwnPart[];
+}
+
+/** A part that the person has made: what it is, its name (of the only one of its kind ''), its papers. */
+export interface OwnPart {
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly rows: readonly number[];
 }
 
 export interface ScopeChoice {
@@ -17,6 +27,7 @@ export interface ScopeChoice {
 }
 
 const clusterKey = 'cluster-';
+export const pathKey = 'path';
 
 export function scopeChoices(map: PaperMap, around: Surroundings): ScopeChoice[] {
   const marked = around.marked?.length ?? 0;
@@ -24,6 +35,10 @@ export function scopeChoices(map: PaperMap, around: Surroundings): ScopeChoice[]
     { key: 'everything', label: `The whole map (${map.corpus.papers.length.toLocaleString('en')} papers)` },
     ...(around.selected === undefined ? [] : [{ key: 'paper', label: 'The open paper and its ties' }]),
     ...(marked === 0 ? [] : [{ key: 'marked', label: `The marked papers (${marked.toLocaleString('en')})` }]),
+    ...around.own.map((part) => ({
+      key: part.key,
+      label: `${ownName(part)} (${part.rows.length.toLocaleString('en')})`,
+    })),
     ...map.clusters.map(({ index, name, size }) => ({
       key: `${clusterKey}${index}`,
       label: `Cluster: ${name} (${size.toLocaleString('en')})`,
@@ -38,9 +53,26 @@ export function scopeSubset(key: string, around: Surroundings): FigureSubset {
     return { kind: 'neighbourhood', row: around.selected };
   if (key === 'marked' && around.marked !== undefined)
     return { kind: 'selection', rows: Array.from(around.marked) };
+  const own = around.own.find((part) => part.key === key);
+  if (own !== undefined) return { kind: 'selection', rows: own.rows };
   if (key === 'view' && around.extent !== undefined) return { kind: 'view', ...around.extent };
   if (key.startsWith(clusterKey)) return { kind: 'cluster', cluster: Number(key.slice(clusterKey.length)) };
   return { kind: 'everything' };
+}
+
+/** What a file of that part is called. */
+export function scopeTitle(map: PaperMap, key: string, around: Surroundings): string {
+  const own = around.own.find((part) => part.key === key);
+  return own === undefined ? titleOf(map, scopeSubset(key, around)) : ownName(own);
+}
+
+/** Rows in the order they are to be read, where the part has one. */
+export function readingOrder(key: string, around: Surroundings): readonly number[] | undefined {
+  return key === pathKey ? around.own.find((part) => part.key === key)?.rows : undefined;
+}
+
+function ownName({ kind, name }: OwnPart): string {
+  return name === '' ? kind : `${kind}: ${name}`;
 }
 
 export function scopeRows(map: PaperMap, subset: FigureSubset): number[] {
