@@ -17,6 +17,15 @@ import {
 } from './plainValues.ts';
 import { asList, asText, isObject, textAt, valueAt, type JsonObject } from './values.ts';
 
+/** Not inside `toRecord`: a function made anew for each of many records costs more than it does. */
+function wordsOf(fields: FieldIndex, field: Field): string {
+  return readWords(pick(fields, field));
+}
+
+function readFilled(value: unknown): string | undefined {
+  return readWords(value) || undefined;
+}
+
 /** `name` is a title only beside an abstract: many objects that are no papers have names. */
 function readTitleOf(fields: FieldIndex): string {
   return readWords(pick(fields, 'title')) || (fields.has('abstract') ? readWords(fields.get('name')) : '');
@@ -28,34 +37,34 @@ export const plainPaper: JsonKind = {
   toRecord(object, line) {
     const fields = indexFields(object);
     const id = asText(pick(fields, 'id'));
-    const words = (field: Field): string => readWords(pick(fields, field));
-    const filled = (field: Field): string | undefined =>
-      pickFirst(fields, field, (value) => readWords(value) || undefined);
     return buildRecord(
       {
         title: readTitleOf(fields),
         abstract: readAbstractValue(pick(fields, 'abstract')),
         authors: readNames(pick(fields, 'authors')),
         year: pickFirst(fields, 'year', readYearOf),
-        venue: filled('venue'),
+        venue: pickFirst(fields, 'venue', readFilled),
         keywords: readKeywords(pick(fields, 'keywords')),
-        url: words('url'),
+        url: wordsOf(fields, 'url'),
         identifiers: {
           ...readTypedIds(fields.get('identifier') ?? fields.get('identifiers') ?? fields.get('externalids')),
-          doi: readDoi(words('doi')) ?? readDoi(words('url')) ?? readTypedIds(fields.get('identifier')).doi,
-          arxiv: readArxiv(words('arxiv')) ?? readArxivElsewhere(fields, id),
-          pmid: readPmid(words('pmid')),
+          doi:
+            readDoi(wordsOf(fields, 'doi')) ??
+            readDoi(wordsOf(fields, 'url')) ??
+            readTypedIds(fields.get('identifier')).doi,
+          arxiv: readArxiv(wordsOf(fields, 'arxiv')) ?? readArxivElsewhere(fields, id),
+          pmid: readPmid(wordsOf(fields, 'pmid')),
           openalex: readOpenAlexId(id),
           ...readIdentifiers(fields.get('identifiers')),
         },
-        volume: words('volume') || readWords(valueAt(object, 'journalInfo', 'volume')),
-        page: /^\w+/.exec(words('page'))?.[0],
+        volume: wordsOf(fields, 'volume') || readWords(valueAt(object, 'journalInfo', 'volume')),
+        page: /^\w+/.exec(wordsOf(fields, 'page'))?.[0],
         references: readReferenceList([
           ...asEntries(pick(fields, 'references')),
           ...asEntries(pick(fields, 'externalReferences')),
         ]),
         embedding: readEmbedding(pick(fields, 'embedding')),
-        label: words('label'),
+        label: wordsOf(fields, 'label'),
         ownId: id,
       },
       line,

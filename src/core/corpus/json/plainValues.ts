@@ -89,6 +89,14 @@ const nameKeys = [
 const familyKeys = ['family', 'lastName', 'last', 'last_name', 'surname', 'familyName'] as const;
 const givenKeys = ['given', 'firstName', 'first', 'first_name', 'givenName'] as const;
 
+function firstText(object: JsonObject, keys: readonly string[]): string {
+  for (const key of keys) {
+    const text = textAt(object, key);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
 function readName(author: unknown): string {
   // [family, given, suffix] of arXiv's own list.
   if (Array.isArray(author))
@@ -98,12 +106,10 @@ function readName(author: unknown): string {
       .filter((part) => part !== '')
       .join(', ');
   if (!isObject(author)) return asText(author);
-  const first = (keys: readonly string[]): string =>
-    keys.map((key) => textAt(author, key)).find((text) => text !== '') ?? '';
-  const whole = first(nameKeys);
+  const whole = firstText(author, nameKeys);
   // DBLP numbers people of one name.
   if (whole !== '') return whole.replace(/ \d{4}$/, '');
-  const [family, given] = [first(familyKeys), first(givenKeys)];
+  const [family, given] = [firstText(author, familyKeys), firstText(author, givenKeys)];
   return family === '' || given === '' ? family + given : `${family}, ${given}`;
 }
 
