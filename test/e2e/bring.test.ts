@@ -1,14 +1,18 @@
 /** A researcher's own files: three formats end to end, columns corrected, papers added, openings undone, pairs kept apart, maps reopened. */
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import {
   dropFiles,
+  dropFilesOn,
   eventually,
   openFiles,
   openPane,
   parts,
+  readPaper,
   saveProject,
   type TextFile,
 } from '../helpers/page.ts';
@@ -130,6 +134,8 @@ describe('files of three kinds', () => {
     await eventually(() => header(page)).toContain('6 papers');
     await waitForStatus(page);
     expect(await readReport(page)).toContain('10 records read: 6 kept, 4 merged');
+    await readPaper(page, works[4][0]);
+    await parts.reader(page).getByText('Kept apart from this paper').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await eventually(() => header(page)).toContain('5 papers');
   });
@@ -197,6 +203,19 @@ describe('papers on a map', () => {
     await eventually(() => header(page)).not.toContain('5 papers');
     await waitForStatus(page);
     expect(await readReport(page)).toContain('10 records read');
+  });
+
+  it('are added when dropped on the strip that says so; one that is none of them costs the others nothing', async () => {
+    const { page } = opened;
+    await open(page, 'savedrecs.txt', webOfScience);
+    const letter = { name: 'letter.txt', text: 'a letter, and not a list of papers' };
+    await dropFilesOn(page, 'Drop here to add them to this map', more, letter);
+    await eventually(() => header(page)).toContain('6 papers');
+    await waitForStatus(page);
+    const report = await readReport(page);
+    expect(report).toContain('8 records read: 6 kept, 1 merged');
+    expect(report).toContain('letter.txt');
+    expect(report).toContain('not a format Paperweave knows');
   });
 
   it('leave the map as it was where they cannot be read', async () => {
@@ -287,12 +306,32 @@ describe('maps of before', () => {
 });
 
 describe('the address', () => {
-  it('opens any of the formats', async () => {
-    const { page, close } = await app.open({ ready: false });
-    await page.route('**/mine.csv', (route) => route.fulfill({ body: scopus.text, contentType: 'text/csv' }));
-    await page.goto(`${app.address}?corpus=mine.csv`);
-    await waitForStatus(page);
-    expect(await header(page)).toContain('5 papers');
+  const formats = [
+    'manager.bib',
+    'zotero.ris',
+    'semicolons.csv',
+    'openalex.json',
+    'pubmed.nbib',
+    'manager.enw',
+  ];
+  const fixture = (name: string) => readFile(new URL(`../fixtures/formats/${name}`, import.meta.url));
+
+  it('opens any of the formats, compressed or not', async () => {
+    const { page, observed, close } = await app.open({ ready: false });
+    await page.route('**/named/*', async (route) => {
+      const name = route.request().url().split('/').at(-1) ?? '';
+      const bytes = await fixture(name.replace(/\.gz$/u, ''));
+      const body = name.endsWith('.gz') ? gzipSync(bytes) : bytes;
+      await route.fulfill({ body, contentType: 'application/octet-stream' });
+    });
+    for (const name of [...formats, 'openalex.json.gz']) {
+      await page.goto(`${app.address}?corpus=named/${name}`);
+      await waitForStatus(page);
+      const shown = await header(page);
+      expect(shown).toContain('3 papers');
+      expect(shown).toContain(name);
+    }
+    expect(observed.console).toEqual([]);
     await close();
   });
 });

@@ -84,6 +84,15 @@ export async function saveProject(page: Page): Promise<Buffer> {
 
 /** Drops files on the page as the browser would report it. */
 export async function dropFiles(page: Page, ...files: TextFile[]): Promise<void> {
+  await dropFilesOn(page, undefined, ...files);
+}
+
+/** On the part of the page that says so while files are over it; anywhere, where that is undefined. */
+export async function dropFilesOn(
+  page: Page,
+  words: string | undefined,
+  ...files: TextFile[]
+): Promise<void> {
   const transfer = await page.evaluateHandle(
     (given) => {
       const data = new DataTransfer();
@@ -93,7 +102,8 @@ export async function dropFiles(page: Page, ...files: TextFile[]): Promise<void>
     files.map(({ name, text }) => ({ name, text: String(text) })),
   );
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  if (words === undefined) await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  else await page.getByText(words).dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 export async function pasteText(page: Page, text: string): Promise<void> {

@@ -5,13 +5,22 @@ import { plainLine, plainParagraphs } from './text.ts';
 const noAbstract =
   /^[[(]?\s*(no abstract( is)? available|abstract (not available|unavailable)|not available|n\/?a|none|null|undefined|no abstract)\s*\.?[\])]?\.?$/i;
 
+/** EBSCO's rights notice, a paragraph that is the same in every record and would make all papers alike. */
+const rightsNotice = /\s*Copyright of [^\n]{1,300}? is the property of [^\n]*(?:\n|$)/;
+const provenance = /\s*(?:\([A-Z][a-z]+\)\s*)?[[(]ABSTRACT FROM (?:AUTHOR|AUTHOR\(S\)|PUBLISHER)[\])]/g;
+
+function dropNotices(text: string): string {
+  const plain = text.includes('is the property of') ? text.replace(rightsNotice, '') : text;
+  return plain.includes('ABSTRACT FROM') ? plain.replace(provenance, '') : plain;
+}
+
 export function readTitle(text: string): string {
   return plainLine(text);
 }
 
-/** '' for the phrases exports write where there is no abstract. */
+/** '' for the phrases exports write where there is no abstract; what a vendor adds behind one is not part of it. */
 export function readAbstract(text: string): string {
-  const abstract = plainParagraphs(text);
+  const abstract = plainParagraphs(dropNotices(text));
   return abstract.length < 40 && noAbstract.test(abstract) ? '' : abstract;
 }
 
@@ -45,7 +54,7 @@ export function readArxiv(text: string): string | undefined {
 }
 
 export function readPmid(text: string): string | undefined {
-  return /^(?:.*pubmed\S*\/|pmid:?\s*|.*pubmed:\s*)?(\d{4,9})\/?(?:\.0)?$/i.exec(text.trim())?.[1];
+  return /^(?:.*pubmed\S*\/|pmid:?\s*|.*pubmed:?\s*)?(\d{4,9})\/?(?:\.0)?$/i.exec(text.trim())?.[1];
 }
 
 export function readOpenAlexId(text: string): string | undefined {

@@ -80,6 +80,30 @@ describe('tables', () => {
     });
   });
 
+  it('of EBSCO keep values from spreadsheets, and close abstracts with a notice that says nothing of the paper', async () => {
+    const text =
+      'Article Title,Author,Publication Date,DOI,Abstract\n"One paper","Roe, R; Doe, J",="Jun2023","10.5555/one","We draw maps. [ABSTRACT FROM AUTHOR] Copyright of Maps is the property of Maps Ltd. and its content may not be copied."\n';
+    expect((await importText('ebsco.csv', text)).corpus.papers[0]).toMatchObject({
+      year: 2023,
+      abstract: 'We draw maps.',
+      authors: ['Roe, R', 'Doe, J'],
+    });
+  });
+
+  it('of Embase and Cochrane: lines of the search above the header, ids with the name of their register', async () => {
+    const embase =
+      '"SEARCH QUERY","maps:ti"\n-------------------------------------\n\n"Title","Author Names","Source title","Publication Year","First Page","Abstract","Medline PMID","DOI"\n"One paper","Yang Z., McNamara M.E.","Maps","2024","12","Text.",38773066,10.5555/one\n';
+    const cochrane =
+      'CENTRAL ID,Author(s),Title,Year,PubMed ID,DOI\n"CN-1","Kim, JS; Roe, R","One paper","2024","PUBMED 38773066","10.5555/one"\n';
+    for (const [name, text] of [
+      ['embase.csv', embase],
+      ['cochrane.csv', cochrane],
+    ] as const)
+      expect((await importText(name, text)).corpus.papers).toMatchObject([
+        { title: 'One paper', year: 2024, identifiers: { pmid: '38773066', doi: '10.5555/one' } },
+      ]);
+  });
+
   it('of Publish or Perish bring the address of the paper', async () => {
     const text =
       '"Cites","Authors","Title","Year","ArticleURL"\n"3","J Smith, N Doe","One paper","2017","http://example.org/1"\n';

@@ -42,6 +42,35 @@ describe('tagged files', () => {
     ]);
   });
 
+  it('of EndNote, EBSCO and Embase: keywords a line each, rights notices, translated titles, affiliations', async () => {
+    const text = [
+      'TY  - JOUR',
+      'T1  - One paper',
+      'T2  - Une page',
+      'JF  - Journal of Maps',
+      'AB  - We draw maps. (English) [ABSTRACT FROM AUTHOR]',
+      'AB  - Nous dessinons. (French) [ABSTRACT FROM AUTHOR]',
+      'AB  - Copyright of Journal of Maps is the property of Maps Ltd. and its content may not be copied. (Copyright applies to all Abstracts.)',
+      'KW  - first theme',
+      'second theme',
+      'third',
+      ...[1, 2, 3, 4].map(
+        (at) => `M1  - (Roe R., Doe J.) School ${String(at)} of Maps, PO Box 2019, Somewhere`,
+      ),
+      'DB  - Embase',
+      'C5  - 38773066',
+      'ER  - ',
+    ].join('\n');
+    const { corpus } = await importText('a.ris', text);
+    expect(corpus.papers[0]).toMatchObject({
+      venue: 'Journal of Maps',
+      abstract: 'We draw maps.\n\nNous dessinons.',
+      keywords: ['first theme', 'second theme', 'third'],
+      references: [],
+      identifiers: { pmid: '38773066' },
+    });
+  });
+
   it('of Web of Science: books and groups have authors too', async () => {
     const text =
       'FN Clarivate Analytics Web of Science\nVR 1.0\nPT B\nBA Editor, A\nTI One paper\nER\n\nPT J\nCA Consortium X\nTI Two papers\nEA JAN 2021\nER\n';

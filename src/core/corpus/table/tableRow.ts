@@ -74,6 +74,8 @@ export function takeRow(
 function readCell(value: string | undefined): string {
   const cell = (value ?? '').trim();
   if (/^(na|nan|null|none|#n\/a)$/i.test(cell)) return '';
+  // EBSCO keeps spreadsheets from changing dates and numbers: ="Jun2023".
+  if (/^="[^"]*"$/.test(cell)) return cell.slice(2, -1).trim();
   return /^'[=+@-]/.test(cell) ? cell.slice(1) : cell;
 }
 

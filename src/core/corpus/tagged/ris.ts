@@ -1,9 +1,9 @@
 /** RIS, as reference managers, publishers and databases write it; each bends it a little. */
-import { cleanList, readArxiv, readDoi, splitKeywords } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readPmid, splitKeywords } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { collectReferences, readReference } from '../references.ts';
-import { allOf, firstOf, paragraphsOf, type TaggedRecord, yearOf } from './taggedLines.ts';
+import { allOf, firstOf, linesOf, paragraphsOf, type TaggedRecord, yearOf } from './taggedLines.ts';
 
 /** Ovid writes the reference list as repeated M1, which elsewhere is a number or a note. */
 const fewestOvidReferences = 4;
@@ -21,8 +21,9 @@ export function readRisRecord(record: TaggedRecord): PaperRecord {
       abstract: longest(paragraphsOf(record, 'AB'), paragraphsOf(record, 'N2')),
       authors: readTaggedNames(allOf(record, 'AU', 'A1', 'A2', 'ED')),
       year: yearOf(record, 'PY', 'Y1', 'YR', 'DA', 'Y2'),
-      venue: firstOf(record, 'T2', 'JF', 'JO', 'JA', 'J2', 'BT', 'T3'),
-      keywords: readKeywords(allOf(record, 'KW')),
+      // Beside a journal, EBSCO's T2 is the title in another language.
+      venue: firstOf(record, 'JF', 'T2', 'JO', 'JA', 'J2', 'BT', 'T3'),
+      keywords: readKeywords(linesOf(record, 'KW')),
       url,
       volume: firstOf(record, 'VL'),
       page: /^\w+/.exec(firstOf(record, 'SP', 'C7'))?.[0],
@@ -30,7 +31,7 @@ export function readRisRecord(record: TaggedRecord): PaperRecord {
         doi,
         arxiv: url.includes('arxiv.org') ? readArxiv(url) : undefined,
         wos: /^WOS:\S+/.exec(accession)?.[0],
-        pmid: /PUBMED\s+(\d+)/i.exec(firstOf(record, 'C3'))?.[1],
+        pmid: /PUBMED\s+(\d+)/i.exec(firstOf(record, 'C3'))?.[1] ?? readEmbasePmid(record),
       },
       references: readReferences(record),
       localIds: id === '' ? [] : [id],
@@ -54,6 +55,11 @@ function findDoi(texts: readonly string[]): string | undefined {
     .find((doi) => doi !== undefined);
 }
 
+/** Embase names the record of PubMed that it has of a paper too. */
+function readEmbasePmid(record: TaggedRecord): string | undefined {
+  return /embase|medline/i.test(firstOf(record, 'DB')) ? readPmid(firstOf(record, 'C5')) : undefined;
+}
+
 /** One a line, or all of them in one. A leading * marks a main heading. */
 function readKeywords(values: readonly string[]): readonly string[] {
   const parts =
@@ -64,7 +70,10 @@ function readKeywords(values: readonly string[]): readonly string[] {
 }
 
 function readReferences(record: TaggedRecord): ReturnType<typeof collectReferences> {
-  const ovid = allOf(record, 'M1').filter((value) => value.length > 30 && /\b(1[5-9]|20)\d\d\b/.test(value));
+  // Embase writes affiliations there, each behind the names it belongs to.
+  const ovid = allOf(record, 'M1').filter(
+    (value) => value.length > 30 && /\b(1[5-9]|20)\d\d\b/.test(value) && !/^\([^)]*\)\s/.test(value),
+  );
   const entries = ovid.length >= fewestOvidReferences ? ovid : allOf(record, 'CR');
   return collectReferences(entries.map(readReference));
 }
