@@ -61,6 +61,17 @@ export function readOpenAlexId(text: string): string | undefined {
   return /(?:^|openalex\.org\/(?:works\/)?)(W\d{3,12})$/i.exec(text.trim())?.[1]?.toUpperCase();
 }
 
+/** "WOS:000123", as the older Web of Science wrote it too: "ISI:000123". */
+export function readWosId(text: string): string | undefined {
+  const found = /^(?:WOS|ISI):(\S+)/.exec(text.trim())?.[1];
+  return found === undefined ? undefined : `WOS:${found}`;
+}
+
+/** Of "33-40", "pp 33-40" and "33–40" the 33. */
+export function readFirstPage(pages: string): string | undefined {
+  return /^(?:pp?\.?\s+)?([\w.]*\w)/i.exec(pages.trim())?.[1];
+}
+
 /** The first year from 1500 to 2199 in a date, a number or a citation; "in press" has none. */
 export function readYear(value: unknown): number | undefined {
   if (typeof value === 'number')

@@ -104,6 +104,34 @@ describe('tables', () => {
       ]);
   });
 
+  it.each([
+    [
+      'a quote that never closes',
+      'title,abstract,year\nOne paper,"Text,2019\nTwo papers,"Text, more",2020\nThree papers,Text,2021\n',
+    ],
+    [
+      'a quoted word that begins a cell',
+      'title,abstract,year\n"One" paper,Text,2019\nTwo papers,"Text, more",2020\n"Three" papers,Text,2021\n',
+    ],
+    [
+      'the same in tabs',
+      'title\tabstract\tyear\n"One" paper\tText "so"\t2019\nTwo papers\tText\t2020\n"Three" papers\tText\t2021\n',
+    ],
+    [
+      'quotes behind a backslash',
+      'title,abstract,year\nOne paper,"A \\"text\\", so",2019\nTwo papers,"Text",2020\nThree papers,"Text",2021\n',
+    ],
+    [
+      'lines and quotes inside a cell',
+      'title,abstract,year\nOne paper,"A "text" here\nof lines, and "so" on",2019\nTwo papers,Text,2020\nThree papers,Text,2021\n',
+    ],
+  ])('%s costs no row its neighbours', async (_, text) => {
+    const { corpus, report } = await importText('a.csv', text);
+    expect(report).toMatchObject({ read: 3, kept: 3 });
+    expect(corpus.papers.map(({ year }) => year).sort()).toEqual([2019, 2020, 2021]);
+    expect(corpus.papers.every(({ abstract }) => /text/i.test(abstract))).toBe(true);
+  });
+
   it('of Publish or Perish bring the address of the paper', async () => {
     const text =
       '"Cites","Authors","Title","Year","ArticleURL"\n"3","J Smith, N Doe","One paper","2017","http://example.org/1"\n';

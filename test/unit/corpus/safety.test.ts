@@ -123,7 +123,7 @@ describe('a broken record costs no neighbour', () => {
       '@article{a, title={One of Three}}\n@article{b, title={Two of {Three},\n year=2020\n\n@article{c, title={Three of Three}}',
       'never closes',
     ],
-    ['CSV', 'title,year\nOne of Three,2020\n"Two of Three,2020\nThree of Three,2020\n', 'a quote opens here'],
+    ['CSV', 'title,year\nOne of Three,2020\nThree of Three,2020\n"Two of,Three,2020\n', 'a quote opens here'],
     [
       'XML',
       '<feed><entry><title>One of Three</title></entry>\n<entry><title>Two of Three</title>\n<entry><title>Three of Three</title></entry></feed>',

@@ -15,11 +15,12 @@ describe('GML', () => {
 describe('tagged files', () => {
   it('of EndNote: types missing or last, paragraphs without a tag, names in one line', async () => {
     const text =
-      '%T One paper\n%0 Journal Article\n%A 张三;李四\n%X First.\n\nSecond.\n%K one\ntwo\n%D 2020\n%T Two papers\n%0 Book\n\n%A Hopper, Grace\n%T Three papers\n%D 1960\n';
+      '%M ISI:000123\n%P pp 12-15\n%T One paper\n%0 Journal Article\n%A 张三;李四\n%X First.\n\nSecond.\n%K one\ntwo\n%D 2020\n%T Two papers\n%0 Book\n\n%A Hopper, Grace\n%T Three papers\n%D 1960\n';
     const { corpus, report } = await importText('a.txt', text);
     expect(report.files[0]).toMatchObject({ format: 'EndNote tags', read: 3, kept: 3 });
     const [one, three] = corpus.papers;
-    expect(one).toMatchObject({ title: 'One paper', abstract: 'First. Second.', year: 2020 });
+    expect(one).toMatchObject({ title: 'One paper', abstract: 'First. Second.', year: 2020, page: '12' });
+    expect(one?.identifiers).toEqual({ wos: 'WOS:000123' });
     expect([one?.authors, one?.keywords]).toEqual([
       ['张三', '李四'],
       ['one', 'two'],

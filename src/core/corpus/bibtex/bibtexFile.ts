@@ -1,6 +1,6 @@
 /** BibTeX and BibLaTeX from any manager, with what Web of Science (`cited-references`) and Scopus (`references`) put into it. */
 import type { Reference } from '../../types.ts';
-import { cleanList, readArxiv, readDoi, readPmid } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readFirstPage, readPmid, readWosId } from '../fields.ts';
 import { readableLatex } from '../latex.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { Format, PaperRecord, RecordSink } from '../records.ts';
@@ -99,14 +99,14 @@ function readEntry({ key, fields }: BibtexEntry, line: number): PaperRecord {
       ],
       url: url.replace(/\\([%&#_~])/g, '$1').replace(/[{}]/g, ''),
       volume: read('volume'),
-      page: /^\w+/.exec(read('pages', 'article-number', 'art_number', 'articleno', 'eid'))?.[0],
+      page: readFirstPage(read('pages', 'article-number', 'art_number', 'articleno', 'eid')),
       identifiers: {
         doi:
           readDoi((fields.get('doi') ?? '').replace(/\\([%&#_])/g, '$1')) ??
           (/doi\.org/.test(url) ? readDoi(url) : undefined),
         arxiv: readArxivOf(fields, url),
         pmid: readPmid(read('pmid')),
-        wos: /^WOS:\S+/.exec(read('unique-id'))?.[0],
+        wos: readWosId(read('unique-id')),
       },
       references: readReferences(fields),
       localIds: key === '' ? [] : [key],

@@ -1,6 +1,6 @@
 /** Crossref works: titles and venues come as lists, abstracts as JATS XML, years as date parts (some of them [[null]]). */
 import type { Reference } from '../../types.ts';
-import { cleanList, readDoi, readYear } from '../fields.ts';
+import { cleanList, readDoi, readFirstPage, readYear } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences, compactReference } from '../references.ts';
 import type { JsonKind } from './kinds.ts';
@@ -63,11 +63,6 @@ export function readDateParts(work: JsonObject): number | undefined {
     if (year !== undefined) return year;
   }
   return undefined;
-}
-
-/** "33-40" begins on 33. */
-export function readFirstPage(pages: string): string | undefined {
-  return /^\w+/.exec(pages.trim())?.[0];
 }
 
 function readCited(entry: JsonObject): Reference | undefined {

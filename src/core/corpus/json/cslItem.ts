@@ -1,7 +1,15 @@
 /** CSL-JSON: what Zotero, Pandoc and Manubot write. No references. */
-import { cleanList, readArxiv, readDoi, readPmid, readYear, splitKeywords } from '../fields.ts';
+import {
+  cleanList,
+  readArxiv,
+  readDoi,
+  readFirstPage,
+  readPmid,
+  readYear,
+  splitKeywords,
+} from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
-import { readDateParts, readFirstPage, readPerson } from './crossrefWork.ts';
+import { readDateParts, readPerson } from './crossrefWork.ts';
 import type { JsonKind } from './kinds.ts';
 import { objectsAt, textAt, valueAt, type JsonObject } from './values.ts';
 

@@ -1,6 +1,6 @@
 /** Papers as people and services write them in JSON: title, abstract and the rest under the usual names (plainFields.ts). */
 import type { Reference } from '../../types.ts';
-import { readArxiv, readDoi, readOpenAlexId, readPmid, readYear } from '../fields.ts';
+import { readArxiv, readDoi, readFirstPage, readOpenAlexId, readPmid, readYear } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences, compactReference, readReference } from '../references.ts';
 import type { JsonKind } from './kinds.ts';
@@ -58,7 +58,7 @@ export const plainPaper: JsonKind = {
           ...readIdentifiers(fields.get('identifiers')),
         },
         volume: wordsOf(fields, 'volume') || readWords(valueAt(object, 'journalInfo', 'volume')),
-        page: /^\w+/.exec(wordsOf(fields, 'page'))?.[0],
+        page: readFirstPage(wordsOf(fields, 'page')),
         references: readReferenceList([
           ...asEntries(pick(fields, 'references')),
           ...asEntries(pick(fields, 'externalReferences')),

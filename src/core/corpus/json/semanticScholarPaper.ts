@@ -1,9 +1,8 @@
 /** Semantic Scholar graph API: papers with externalIds, references and `embedding` (specter_v2). Any field may be null. */
 import type { Reference } from '../../types.ts';
-import { cleanList, readArxiv, readDoi, readPmid, readYear } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readFirstPage, readPmid, readYear } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences, compactReference } from '../references.ts';
-import { readFirstPage } from './crossrefWork.ts';
 import type { JsonKind } from './kinds.ts';
 import { asList, asText, asVector, objectsAt, textAt, valueAt, type JsonObject } from './values.ts';
 

@@ -1,6 +1,6 @@
 /** Who wrote a table: known by columns nobody else has. The dialect gives the format its name and the reference list its form. */
 import type { Reference } from '../../types.ts';
-import { cleanList, readDoi, readYear } from '../fields.ts';
+import { cleanList, readDoi, readFirstPage, readYear } from '../fields.ts';
 import { collectReferences, compactReference, readReference } from '../references.ts';
 import { readScopusReferences } from '../scopusReferences.ts';
 import { readWosReference } from '../wosReferences.ts';
@@ -93,7 +93,7 @@ function readDimensionsReference(entry: string): Reference | undefined {
     title: title.trim(),
     year: readYear(year),
     volume: volume.trim(),
-    page: /^\w+/.exec(pages.trim())?.[0],
+    page: readFirstPage(pages.trim()),
   });
 }
 

@@ -1,8 +1,10 @@
 /**
- * Separated values to rows, with the line each row starts on. A quote that never closes would swallow the rest of the file: such a row is
- * given back as broken and reading goes on with its next line.
+ * Separated values to rows, with the line each row starts on. A stray quote would swallow the rows behind it: such a row is mended where
+ * that is plain (mendQuotes.ts). One that never closes would swallow the rest of the file: such a row is given back as broken and reading
+ * goes on with its next line.
  */
 import Papa from 'papaparse';
+import { mendRowAt } from './mendQuotes.ts';
 
 export interface TableRow {
   readonly cells: readonly string[];
@@ -62,12 +64,18 @@ export function* parseTable(
 ): Generator<TableRow, void, void> {
   let start = 0;
   let line = 1;
-  for (let repairs = 0; start < text.length; repairs += 1) {
+  const reading = { delimiter, ...quotesOf(text, quoted), width: usualWidth(text, delimiter, quoted) };
+  for (let repairs = 0; start < text.length;) {
     const rest = start === 0 ? text : text.slice(start);
-    const { rows, brokenAt } = parseUntilBroken(rest, delimiter, quoted);
+    const { rows, brokenAt, mendedTo } = parseUntilBroken(rest, reading);
     for (const row of rows) {
       if (row.cells.length > 1 || row.cells[0]?.trim() !== '')
         yield { cells: row.cells, line: line + row.line };
+    }
+    if (mendedTo !== undefined) {
+      line += countLines(rest.slice(0, mendedTo));
+      start += mendedTo;
+      continue;
     }
     if (brokenAt === undefined) return;
     const end = rest.indexOf('\n', brokenAt);
@@ -77,25 +85,61 @@ export function* parseTable(
     if (end < 0 || repairs >= mostRepairs) return;
     start += end + 1;
     line += 1;
+    repairs += 1;
   }
+}
+
+const headLength = 65536;
+
+/** Quotes inside quotes are doubled, or have a backslash before them: never both in one file. */
+function quotesOf(text: string, quoted: boolean): Pick<Reading, 'quoteChar' | 'escapeChar'> {
+  if (!quoted) return { quoteChar: '\u0000', escapeChar: '\u0000' };
+  const head = text.slice(0, headLength);
+  const backslashed = head.includes('\\"') && !/[^,;|\t\n]""/.test(head);
+  return { quoteChar: '"', escapeChar: backslashed ? '\\' : '"' };
+}
+
+function usualWidth(text: string, delimiter: Delimiter, quoted: boolean): number {
+  return commonWidth(parseRows(text.slice(0, headLength), delimiter, quoted, 30).map((row) => row.length));
+}
+
+interface Reading {
+  readonly delimiter: Delimiter;
+  readonly quoteChar: string;
+  readonly escapeChar: string;
+  /** Cells that most rows have. */
+  readonly width: number;
 }
 
 interface ParsedRows {
   readonly rows: readonly { readonly cells: string[]; readonly line: number }[];
   /** Where the row starts whose quote never closes. */
   readonly brokenAt: number | undefined;
+  /** Where to go on after a row that was mended. */
+  readonly mendedTo: number | undefined;
 }
 
-function parseUntilBroken(text: string, delimiter: Delimiter, quoted: boolean): ParsedRows {
+function parseUntilBroken(text: string, { delimiter, quoteChar, escapeChar, width }: Reading): ParsedRows {
   const rows: { cells: string[]; line: number }[] = [];
   let brokenAt: number | undefined;
+  let mendedTo: number | undefined;
   let at = 0;
   let line = 0;
   Papa.parse<string[]>(text, {
     delimiter,
-    quoteChar: quoted ? '"' : '\u0000',
+    quoteChar,
+    escapeChar,
     newline: '\n',
     step: ({ data, errors, meta }, parser) => {
+      const ranOn = text.indexOf('\n', at) < meta.cursor - 1 || data.length !== width;
+      const strayed = ranOn && errors.some(({ type }) => type === 'Quotes');
+      const mended = strayed ? mendRowAt(text, at, delimiter, width) : undefined;
+      if (mended !== undefined) {
+        rows.push({ cells: mended.cells, line });
+        mendedTo = mended.end;
+        parser.abort();
+        return;
+      }
       const unclosed = errors.some((error) => error.code === 'MissingQuotes');
       if (unclosed || meta.cursor - at > longestRow) {
         brokenAt = at;
@@ -107,7 +151,7 @@ function parseUntilBroken(text: string, delimiter: Delimiter, quoted: boolean): 
       at = meta.cursor;
     },
   });
-  return { rows, brokenAt };
+  return { rows, brokenAt, mendedTo };
 }
 
 function countLines(text: string): number {

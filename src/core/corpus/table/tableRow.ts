@@ -4,6 +4,7 @@ import {
   cleanList,
   readArxiv,
   readDoi,
+  readFirstPage,
   readOpenAlexId,
   readPmid,
   splitKeywords,
@@ -49,7 +50,7 @@ export function takeRow(
         keywords: readKeywords(cell('keywords')),
         url: cell('url'),
         volume: cell('volume'),
-        page: /^[\w.]+/.exec(cell('page'))?.[0],
+        page: readFirstPage(cell('page')),
         identifiers: {
           doi: readDoi(cell('doi')) ?? readDoi(cell('url')),
           pmid: readPmid(cell('pmid')),

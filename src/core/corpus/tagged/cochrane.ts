@@ -1,5 +1,5 @@
 /** The Cochrane Library's text export. No references. */
-import { readDoi, readPmid, splitKeywords } from '../fields.ts';
+import { readDoi, readFirstPage, readPmid, splitKeywords } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { readTaggedNames } from './ris.ts';
@@ -16,7 +16,7 @@ export function readCochraneRecord(record: TaggedRecord): PaperRecord {
       keywords: allOf(record, 'KY').flatMap((line) => splitKeywords(line.replaceAll('*', ''))),
       url: firstOf(record, 'US'),
       volume: firstOf(record, 'VL'),
-      page: /^\w+/.exec(firstOf(record, 'PG'))?.[0],
+      page: readFirstPage(firstOf(record, 'PG')),
       identifiers: {
         doi: readDoi(firstOf(record, 'DOI')),
         pmid: readPmid(/(\d+)/.exec(firstOf(record, 'PM'))?.[1] ?? ''),

@@ -1,5 +1,5 @@
 /** EndNote's tags (.enw; Refer and BibIX before it), as EndNote, Google Scholar, CNKI and publishers write them. No references. */
-import { readArxiv, readDoi, splitKeywords } from '../fields.ts';
+import { readArxiv, readDoi, readFirstPage, readWosId, splitKeywords } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { readTaggedNames } from './ris.ts';
@@ -20,14 +20,14 @@ export function readEndnoteTags(record: TaggedRecord): PaperRecord {
         keywords.length === 1 ? splitKeywords(keywords[0]!) : keywords.flatMap((line) => splitKeywords(line)),
       url,
       volume: firstOf(record, 'V'),
-      page: /^\w+/.exec(firstOf(record, 'P', '&'))?.[0],
+      page: readFirstPage(firstOf(record, 'P', '&')),
       identifiers: {
         doi:
           readDoi(firstOf(record, 'R')) ??
           readDoi(accession) ??
           (/doi\.org/.test(url) ? readDoi(url) : undefined),
         arxiv: url.includes('arxiv.org') ? readArxiv(url) : undefined,
-        wos: /^WOS:\S+/.exec(accession)?.[0],
+        wos: readWosId(accession),
       },
     },
     record.line,

@@ -1,5 +1,5 @@
 /** MEDLINE tags, as PubMed writes them (.nbib, .txt). No reference lists. */
-import { cleanList, readDoi, readPmid } from '../fields.ts';
+import { cleanList, readDoi, readFirstPage, readPmid } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { allOf, firstOf, type TaggedRecord, yearOf } from './taggedLines.ts';
@@ -23,7 +23,7 @@ export function readMedlineRecord(record: TaggedRecord): PaperRecord {
       ),
       url: pmid === undefined ? undefined : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`,
       volume: firstOf(record, 'VI'),
-      page: /^\w+/.exec(firstOf(record, 'PG'))?.[0],
+      page: readFirstPage(firstOf(record, 'PG')),
       identifiers: { pmid, doi: doi === undefined ? undefined : readDoi(doi) },
       localIds: pmid === undefined ? [] : [pmid],
     },

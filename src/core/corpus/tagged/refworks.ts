@@ -1,5 +1,5 @@
 /** RefWorks' tags, as RefWorks, CNKI and Google Scholar write them. No references. */
-import { readArxiv, readDoi, readPmid, splitKeywords } from '../fields.ts';
+import { readArxiv, readDoi, readFirstPage, readPmid, splitKeywords } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { readTaggedNames } from './ris.ts';
@@ -18,7 +18,7 @@ export function readRefworksRecord(record: TaggedRecord): PaperRecord {
       keywords: allOf(record, 'K1').flatMap((line) => splitKeywords(line)),
       url,
       volume: firstOf(record, 'VO'),
-      page: /^\w+/.exec(firstOf(record, 'SP'))?.[0],
+      page: readFirstPage(firstOf(record, 'SP')),
       identifiers: {
         doi: readDoi(firstOf(record, 'DO')) ?? (/doi\.org/.test(url) ? readDoi(url) : undefined),
         arxiv: url.includes('arxiv.org') ? readArxiv(url) : undefined,

@@ -1,5 +1,13 @@
 /** RIS, as reference managers, publishers and databases write it; each bends it a little. */
-import { cleanList, readArxiv, readDoi, readPmid, splitKeywords } from '../fields.ts';
+import {
+  cleanList,
+  readArxiv,
+  readDoi,
+  readFirstPage,
+  readPmid,
+  readWosId,
+  splitKeywords,
+} from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { collectReferences, readReference } from '../references.ts';
@@ -26,11 +34,11 @@ export function readRisRecord(record: TaggedRecord): PaperRecord {
       keywords: readKeywords(linesOf(record, 'KW')),
       url,
       volume: firstOf(record, 'VL'),
-      page: /^\w+/.exec(firstOf(record, 'SP', 'C7'))?.[0],
+      page: readFirstPage(firstOf(record, 'SP', 'C7')),
       identifiers: {
         doi,
         arxiv: url.includes('arxiv.org') ? readArxiv(url) : undefined,
-        wos: /^WOS:\S+/.exec(accession)?.[0],
+        wos: readWosId(accession),
         pmid: /PUBMED\s+(\d+)/i.exec(firstOf(record, 'C3'))?.[1] ?? readEmbasePmid(record),
       },
       references: readReferences(record),

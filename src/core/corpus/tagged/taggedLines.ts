@@ -45,8 +45,9 @@ export const endnoteGrammar: TagGrammar = {
   tagged: /^\s?%(\S)(?: (.*)|\s*)$/,
   opens: '',
   opensToo: (tag, before, afterBlank) =>
-    ('0T'.includes(tag) && before?.has(tag) !== false) ||
-    (afterBlank && '0TA1'.includes(tag) && before?.has('T') === true),
+    before === undefined ||
+    ('0T'.includes(tag) && before.has(tag)) ||
+    (afterBlank && '0TA1'.includes(tag) && before.has('T')),
   closes: undefined,
   frame: /^\s*$/,
 };

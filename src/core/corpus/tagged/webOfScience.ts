@@ -1,5 +1,5 @@
 /** Web of Science plain text: two-letter tags, one cited reference a line. */
-import { cleanList, readDoi, readPmid } from '../fields.ts';
+import { cleanList, readDoi, readPmid, readWosId } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { collectReferences } from '../references.ts';
@@ -22,7 +22,7 @@ export function readWosRecord(record: TaggedRecord): PaperRecord {
       identifiers: {
         doi: readDoi(firstOf(record, 'DI')),
         pmid: readPmid(firstOf(record, 'PM')),
-        wos: firstOf(record, 'UT') || undefined,
+        wos: readWosId(firstOf(record, 'UT')),
       },
       references: collectReferences(linesOf(record, 'CR').map(readWosReference)),
     },

@@ -1,5 +1,5 @@
 /** An entry of DBLP's XML. No abstracts, no references. */
-import { cleanList, readArxiv, readDoi } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readFirstPage } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { childrenOf, textAt, textOf, type XmlNode } from './parseXml.ts';
@@ -25,7 +25,7 @@ export function readDblpEntry(entry: XmlNode, line: number): PaperRecord {
       year: textAt(entry, 'year'),
       venue: textAt(entry, 'journal') || textAt(entry, 'booktitle') || textAt(entry, 'school'),
       volume: textAt(entry, 'volume'),
-      page: /^\w+/.exec(textAt(entry, 'pages'))?.[0],
+      page: readFirstPage(textAt(entry, 'pages')),
       url: links[0],
       identifiers: {
         doi: links.map(readDoi).find((doi) => doi !== undefined),

@@ -1,5 +1,5 @@
 /** A record of EndNote's XML export; every value may be wrapped in `<style>`. No references. */
-import { cleanList, readArxiv, readDoi, readPmid } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readFirstPage, readPmid, readWosId } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { childrenOf, find, findAll, textAt, textOf, type XmlNode } from './parseXml.ts';
@@ -24,11 +24,11 @@ export function readEndnoteRecord(record: XmlNode, line: number): PaperRecord {
       ),
       url,
       volume: textAt(record, 'volume'),
-      page: /^\w+/.exec(textAt(record, 'pages'))?.[0],
+      page: readFirstPage(textAt(record, 'pages')),
       identifiers: {
         doi: readDoi(textAt(record, 'electronic-resource-num')),
         arxiv: url.includes('arxiv.org') ? readArxiv(url) : undefined,
-        wos: /^WOS:\S+/.exec(accession)?.[0],
+        wos: readWosId(accession),
         pmid: textAt(record, 'remote-database-provider') === 'NLM' ? readPmid(accession) : undefined,
       },
       localIds: number === '' ? [] : [number],

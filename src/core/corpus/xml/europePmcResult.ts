@@ -1,5 +1,5 @@
 /** A result of Europe PMC's search, as XML. No references. */
-import { cleanList, readDoi, readPmid, splitNames } from '../fields.ts';
+import { cleanList, readDoi, readFirstPage, readPmid, splitNames } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { childrenOf, find, textAt, textOf, type XmlNode } from './parseXml.ts';
@@ -18,7 +18,7 @@ export function readEuropePmcResult(result: XmlNode, line: number): PaperRecord 
       venue: textAt(result, 'journalInfo', 'journal', 'title') || textAt(result, 'journalTitle'),
       keywords: cleanList(childrenOf(find(result, 'keywordList'), 'keyword').map(textOf)),
       volume: textAt(result, 'journalInfo', 'volume') || textAt(result, 'journalVolume'),
-      page: /^\w+/.exec(textAt(result, 'pageInfo'))?.[0],
+      page: readFirstPage(textAt(result, 'pageInfo')),
       identifiers: { doi: readDoi(textAt(result, 'doi')), pmid },
       localIds: pmid === undefined ? [] : [pmid],
     },

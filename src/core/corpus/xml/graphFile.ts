@@ -53,7 +53,12 @@ function readValues(node: XmlNode, names: ReadonlyMap<string, string>): Record<s
 function takeNode(node: XmlNode, names: ReadonlyMap<string, string>, line: number, sink: RecordSink): void {
   const id = node.attributes.get('id') ?? '';
   const values = readValues(node, names);
-  const label = node.attributes.get('label') || textValue(values['label']) || readYedLabel(node);
+  // networkx names its nodes by their ids.
+  const label =
+    node.attributes.get('label') ||
+    textValue(values['label']) ||
+    readYedLabel(node) ||
+    (/\p{L}/u.test(id) ? id : '');
   const title = plainPaper.matches(values) ? {} : { title: label };
   // What GEXF calls label is the name of the node, not of a class.
   delete values['label'];

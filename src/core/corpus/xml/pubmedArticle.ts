@@ -1,6 +1,6 @@
 /** An article of PubMed XML. Abstracts may come in labelled parts; reference lists where the publisher gave them. */
 import type { Reference } from '../../types.ts';
-import { cleanList, readDoi, readPmid } from '../fields.ts';
+import { cleanList, readDoi, readFirstPage, readPmid } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord } from '../records.ts';
 import { collectReferences, compactReference } from '../references.ts';
@@ -35,9 +35,9 @@ export function readPubmedArticle(record: XmlNode, line: number): PaperRecord {
       keywords: cleanList(keywords),
       url: pmid === undefined ? undefined : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`,
       volume: textAt(issue, 'Volume'),
-      page: /^\w+/.exec(
+      page: readFirstPage(
         textAt(article, 'Pagination', 'MedlinePgn') || textAt(article, 'Pagination', 'StartPage'),
-      )?.[0],
+      ),
       identifiers: { pmid, doi: findDoi(record, article) },
       references: collectReferences(findAll(find(record, 'PubmedData'), 'Reference').map(readCited)),
       localIds: pmid === undefined ? [] : [pmid],

@@ -2,7 +2,7 @@
  * Zotero's RDF, the first format it offers for export. Journals may stand by themselves and be named by the items that appeared in them;
  * attachments and notes are no papers. No references.
  */
-import { cleanList, readArxiv, readDoi } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readFirstPage } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { PaperRecord, RecordSink } from '../records.ts';
 import { childrenOf, find, findAll, readRecords, textAt, textOf, type XmlNode } from './parseXml.ts';
@@ -81,7 +81,7 @@ function readItem(node: XmlNode, line: number, journals: ReadonlyMap<string, Xml
       keywords: cleanList(childrenOf(node, 'subject').map(textOf)),
       url,
       volume: first('volume') || textAt(node, 'volume'),
-      page: /^\w+/.exec(textAt(node, 'pages'))?.[0],
+      page: readFirstPage(textAt(node, 'pages')),
       identifiers: {
         doi: identifiers.filter((id) => /\bDOI\b|doi\.org/i.test(id)).map(readDoi)[0],
         arxiv: url.includes('arxiv.org') ? readArxiv(url) : undefined,
