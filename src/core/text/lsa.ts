@@ -2,11 +2,19 @@
  * Latent semantic analysis: each TF-IDF row projected on the directions in which the corpus varies most, so that papers meet through
  * related words, not only shared ones.
  *
- * The directions come from a randomised range finder with power steps on A^T A (Halko, Martinsson, Tropp 2011, doi:10.1137/090771806):
- * Z = orth(A^T A Z) from a seeded random start, then the eigenvectors of the small matrix (A Z)^T (A Z).
+ * The directions come from a randomised range finder with power steps (Halko, Martinsson, Tropp 2011, doi:10.1137/090771806): from a seeded
+ * random start, Z = orth(A A^T Z) where papers are fewer than terms (the usual case), Z = orth(A^T A Z) else, so that what is dense work is
+ * done on the shorter side; then the eigenvectors of the small matrix (A^T Z)^T (A^T Z).
  * Cost: 8 products of the sparse matrix with about (dimensions + 10) columns.
  */
-import { KernelMatrices, PlainMatrices, type Matrix, type MatrixEngine } from '../kernels/matrices.ts';
+import {
+  KernelMatrices,
+  PlainMatrices,
+  type Gram,
+  type Matrix,
+  type MatrixEngine,
+  type Sparse,
+} from '../kernels/matrices.ts';
 import { transpose } from '../kernels/products.ts';
 import { createKernel } from '../kernels/wasm.ts';
 import { createRandom } from '../random.ts';
@@ -54,9 +62,9 @@ function* inRanges(rows: number, costOfRow: number, workPerSlice: number, work: 
 
 class Factoriser {
   private readonly width: number;
-  private readonly papers;
-  private readonly terms;
-  private readonly gram;
+  private readonly papers: Sparse;
+  private readonly terms: Sparse;
+  private readonly gram: Gram;
 
   constructor(
     private readonly engine: MatrixEngine,
@@ -69,7 +77,7 @@ class Factoriser {
     this.gram = engine.createGram(this.width);
   }
 
-  private *multiply(sparse: typeof this.papers, dense: Matrix, out: Matrix): Steps {
+  private *multiply(sparse: Sparse, dense: Matrix, out: Matrix): Steps {
     const { engine } = this;
     yield* inRanges(sparse.rows, sparse.density * dense.columns, engine.workPerSlice, (from, to) => {
       engine.multiplyRows(sparse, dense, out, from, to);
@@ -91,8 +99,8 @@ class Factoriser {
     return this.gram.read();
   }
 
-  /** The leading eigenvectors of the Gram matrix as columns; those without weight are zero. */
-  private rotation(gram: Float64Array): Matrix {
+  /** The leading eigenvectors of the Gram matrix as columns, divided by their singular values where `unit`; those without weight are zero. */
+  private rotation(gram: Float64Array, unit: boolean): Matrix {
     const { width } = this;
     for (let i = 0; i < width; i += 1) {
       for (let j = 0; j < i; j += 1) gram[j * width + i] = gram[i * width + j]!;
@@ -102,7 +110,8 @@ class Factoriser {
     const columns = new Float32Array(width * kept);
     const noise = values[0]! * 1e-9;
     for (let column = 0; column < this.dimensions && values[column]! > noise; column += 1) {
-      for (let i = 0; i < width; i += 1) columns[i * kept + column] = vectors[i * width + column]!;
+      const length = unit ? Math.sqrt(values[column]!) : 1;
+      for (let i = 0; i < width; i += 1) columns[i * kept + column] = vectors[i * width + column]! / length;
     }
     const rotation = this.engine.create(width, kept);
     this.engine.write(rotation, columns);
@@ -124,31 +133,54 @@ class Factoriser {
   }
 
   *run(seed: number): Steps<Lsa> {
-    const { engine, sparse, width } = this;
-    const projected = engine.create(sparse.rows, width);
-    const carried = engine.create(sparse.columns, width);
-    const basis = engine.create(sparse.columns, width);
-    const random = createRandom(seed);
-    engine.write(
-      basis,
-      new Float32Array(sparse.columns * width).map(() => 2 * random() - 1),
-    );
-    const triangle = engine.create(width, width);
-    for (let step = 0; step <= powerSteps; step += 1) {
-      yield* this.multiply(this.papers, basis, projected);
-      yield* this.multiply(this.terms, projected, carried);
-      engine.write(triangle, Float32Array.from(orthonormaliser(yield* this.gramOf(carried), width)));
-      yield* this.transform(carried, triangle, basis);
-    }
-    yield* this.multiply(this.papers, basis, projected);
-    const rotation = this.rotation(yield* this.gramOf(projected));
-    const vectors = engine.create(sparse.columns, rotation.columns);
-    yield* this.transform(basis, rotation, vectors);
-    const coordinates = engine.create(sparse.rows, rotation.columns);
+    const { engine, sparse } = this;
+    const vectors = sparse.rows < sparse.columns ? yield* this.fromPapers(seed) : yield* this.fromTerms(seed);
+    const coordinates = engine.create(sparse.rows, vectors.columns);
     yield* this.multiply(this.papers, vectors, coordinates);
     const lsa = this.unpadded(coordinates);
     normaliseRows(lsa);
     return { lsa, termVectors: this.unpadded(vectors) };
+  }
+
+  /** Term vectors, orthonormal: those of the papers' side, A^T Q W / singular values. */
+  private *fromPapers(seed: number): Steps<Matrix> {
+    const carried = this.engine.create(this.sparse.columns, this.width);
+    const basis = yield* this.findRange(this.papers, this.terms, carried, seed);
+    yield* this.multiply(this.terms, basis, carried);
+    return yield* this.rotate(carried, this.rotation(yield* this.gramOf(carried), true));
+  }
+
+  /** The same where terms are fewer: the range itself, turned. */
+  private *fromTerms(seed: number): Steps<Matrix> {
+    const carried = this.engine.create(this.sparse.rows, this.width);
+    const basis = yield* this.findRange(this.terms, this.papers, carried, seed);
+    yield* this.multiply(this.papers, basis, carried);
+    return yield* this.rotate(basis, this.rotation(yield* this.gramOf(carried), false));
+  }
+
+  private *rotate(dense: Matrix, rotation: Matrix): Steps<Matrix> {
+    const turned = this.engine.create(dense.rows, rotation.columns);
+    yield* this.transform(dense, rotation, turned);
+    return turned;
+  }
+
+  /** An orthonormal basis of what `near` times `far` stretches most; `far` is `near` transposed, `carried` room for its products. */
+  private *findRange(near: Sparse, far: Sparse, carried: Matrix, seed: number): Steps<Matrix> {
+    const { engine, width } = this;
+    const basis = engine.create(near.rows, width);
+    const projected = engine.create(near.rows, width);
+    const triangle = engine.create(width, width);
+    const random = createRandom(seed);
+    const start = new Float32Array(near.rows * width);
+    for (let at = 0; at < start.length; at += 1) start[at] = 2 * random() - 1;
+    engine.write(basis, start);
+    for (let step = 0; step <= powerSteps; step += 1) {
+      yield* this.multiply(far, basis, carried);
+      yield* this.multiply(near, carried, projected);
+      engine.write(triangle, Float32Array.from(orthonormaliser(yield* this.gramOf(projected), width)));
+      yield* this.transform(projected, triangle, basis);
+    }
+    return basis;
   }
 }
 
