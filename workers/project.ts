@@ -48,11 +48,11 @@ function adoptProject({ name, bytes }: InputFile): AdoptedProject | Refused {
   const positions = placesBelow(map, extras.pins ?? {});
   const recipe = { ...map.recipe, layout: notePinned(map.recipe.layout, 0) };
   const papers = corpus.papers.length;
-  const { threshold, keptNeighbours, resolution } = recipe;
+  const { threshold, keptNeighbours } = recipe;
   const clustering = {
     assignment,
     count: clusters.length,
-    modularity: modularity(buildAdjacency(edges, papers), assignment, resolution),
+    modularity: modularity(buildAdjacency(edges, papers), assignment),
   };
   return {
     world: {

@@ -153,7 +153,7 @@ export const mapCommand: Command = {
   --out FILE       where to write (stdout); its ending chooses the format; CSV writes the ties beside it, as FILE.edges.csv
   --threshold X    similarity from which two papers are tied, 0 to 1 (auto: found from the corpus)
   --neighbours K   strongest ties of each paper kept even below the threshold
-  --resolution R   higher gives more, smaller clusters (1)
+  --resolution R   higher gives more, smaller clusters (by the number of papers)
   --recipe FILE    make the map again as in a file Paperweave saved (map, project, PNG, SVG, PDF, GEXF, GraphML, web page),
                    and say on stderr whether it is the same or what differs
   --timings        a last line on stderr: milliseconds a stage and peak memory, as JSON

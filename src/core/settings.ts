@@ -25,8 +25,8 @@ export interface MapSettings {
   /** How many strongest ties of each paper are kept even below the threshold, or 'auto'. */
   readonly keptNeighbours: number | 'auto';
   readonly edgeRule: EdgeRule;
-  /** Resolution of the clustering: higher gives more, smaller clusters. */
-  readonly resolution: number;
+  /** Resolution of the clustering: higher gives more, smaller clusters; or 'auto': by the number of papers (see graph/clusters.ts). */
+  readonly resolution: number | 'auto';
   /** From 0 (continuous: forces) to 1 (clustered: separate islands), or 'auto': by the number of papers (see layout/layout.ts). */
   readonly islands: number | 'auto';
   readonly seed: number;
@@ -43,7 +43,7 @@ export const defaultSettings: MapSettings = {
   threshold: 'auto',
   keptNeighbours: 'auto',
   edgeRule: 'threshold',
-  resolution: 1,
+  resolution: 'auto',
   islands: 'auto',
   seed: 1,
   places: 'forces',

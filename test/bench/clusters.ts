@@ -4,14 +4,17 @@
  *
  *   npm run bench:clusters                   opening corpus, dev-2k, dev-10k, AAAI, CVPR 2019 (those that are in ../shared)
  *   npm run bench:clusters -- opening        these only
+ *   npm run bench:clusters -- --resolutions  a table of resolutions instead of the names
  */
-import { detectClusters } from '../../src/core/graph/clusters.ts';
+import { chooseResolution, detectClusters } from '../../src/core/graph/clusters.ts';
 import { nameClusters } from '../../src/core/graph/names.ts';
 import { createRandom } from '../../src/core/random.ts';
-import { unclustered } from '../../src/core/types.ts';
+import { unclustered, type Clustering, type MapEdges } from '../../src/core/types.ts';
 import type { BenchCorpus } from './layoutCorpora.ts';
 import { corpusNames, loadBenchCorpus } from './layoutCorpora.ts';
 import { describeMachine } from './machine.ts';
+
+type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
 
 /** Adjusted Rand index (Hubert and Arabie 1985, doi:10.1007/BF01908075) over the rows that both have in a cluster. */
 function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -53,42 +56,62 @@ function mean(values: readonly number[]): string {
   return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3);
 }
 
+/** Adjusted Rand index against other seeds, against corpora with papers left out, and against the labels where there are some. */
+function agreement(bench: BenchCorpus, found: Clustering, resolution: number) {
+  const { corpus, structure, labels } = bench;
+  const again = (edges: Columns, seed: number) =>
+    adjustedRand(
+      found.assignment,
+      detectClusters(edges, corpus.papers.length, { seed, resolution }).assignment,
+    );
+  const areas = [...new Set(labels)];
+  const truth = labels?.map((label) => areas.indexOf(label));
+  return {
+    overSeeds: mean([2, 3, 4, 5].map((seed) => again(structure.edges, seed))),
+    overPapers: mean([6, 7, 8].map((seed) => again(leaveOut(bench, seed), 1))),
+    areas: areas.length,
+    withLabels: truth === undefined ? undefined : adjustedRand(found.assignment, truth).toFixed(3),
+  };
+}
+
 function report(bench: BenchCorpus): void {
   const papers = bench.corpus.papers.length;
+  const resolution = chooseResolution(papers);
   const before = process.cpuUsage();
-  const found = detectClusters(bench.structure.edges, papers, { seed: 1, resolution: 1 });
+  const found = detectClusters(bench.structure.edges, papers, { seed: 1, resolution });
   const used = process.cpuUsage(before);
   const time = ((used.user + used.system) / 1000).toFixed(0);
-  const seeds = [2, 3, 4, 5].map((seed) =>
-    detectClusters(bench.structure.edges, papers, { seed, resolution: 1 }),
-  );
-  const fewer = [6, 7, 8].map((seed) =>
-    detectClusters(leaveOut(bench, seed), papers, { seed: 1, resolution: 1 }),
-  );
-  const overSeeds = mean(seeds.map(({ assignment }) => adjustedRand(found.assignment, assignment)));
-  const overPapers = mean(fewer.map(({ assignment }) => adjustedRand(found.assignment, assignment)));
+  const { overSeeds, overPapers, areas, withLabels } = agreement(bench, found, resolution);
   console.log(
-    `${bench.name}: ${papers} papers, ${found.count} clusters in ${time} ms, modularity ${found.modularity.toFixed(3)}`,
+    `${bench.name}: ${papers} papers, ${found.count} clusters at resolution ${resolution} in ${time} ms, modularity ${found.modularity.toFixed(3)}`,
   );
   console.log(
     `  adjusted Rand index: ${overSeeds} over seeds, ${overPapers} with 5 % of the papers left out`,
   );
-  if (bench.labels !== undefined) {
-    const areas = [...new Set(bench.labels)];
-    const truth = bench.labels.map((label) => areas.indexOf(label));
-    console.log(
-      `  adjusted Rand index with ${areas.length} labels: ${adjustedRand(found.assignment, truth).toFixed(3)}`,
-    );
-  }
+  if (withLabels !== undefined) console.log(`  adjusted Rand index with ${areas} labels: ${withLabels}`);
   for (const { name, size } of nameClusters(bench.corpus.papers, bench.comparison.model, found)) {
     console.log(`  ${String(size).padStart(5)}  ${name}`);
   }
 }
 
+/** `--resolutions`: what the rule for the resolution was chosen by. */
+function reportResolutions(bench: BenchCorpus): void {
+  const papers = bench.corpus.papers.length;
+  console.log(`${bench.name}: ${papers} papers (the rule says ${chooseResolution(papers)})`);
+  for (const resolution of [0.4, 0.5, 0.6, 0.7, 0.8, 1, 1.2, 1.4, 1.7, 2]) {
+    const found = detectClusters(bench.structure.edges, papers, { seed: 1, resolution });
+    const { overSeeds, overPapers, withLabels = '' } = agreement(bench, found, resolution);
+    console.log(
+      `  ${resolution.toFixed(1)}  ${String(found.count).padStart(3)} clusters  modularity ${found.modularity.toFixed(3)}  seeds ${overSeeds}  left out ${overPapers}  labels ${withLabels}`,
+    );
+  }
+}
+
 console.log(describeMachine());
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+const tell = process.argv.includes('--resolutions') ? reportResolutions : report;
 for (const name of asked.length > 0 ? asked : corpusNames) {
   const bench = await loadBenchCorpus(name);
   if (bench === undefined) console.log(`${name}: not here, left out`);
-  else report(bench);
+  else tell(bench);
 }

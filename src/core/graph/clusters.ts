@@ -18,6 +18,15 @@ export interface ClusterOptions {
   readonly resolution: number;
 }
 
+/**
+ * The resolution where none is asked for: plain modularity (1) from 1,000 papers on. In a few hundred it finds few, mixed clusters, so there
+ * it rises with the fourth root of their number, to 1.3 at 350 papers, in tenths.
+ */
+export function chooseResolution(papers: number): number {
+  const fitting = Math.sqrt(Math.sqrt(1000 / Math.max(1, papers)));
+  return Math.round(Math.min(1.3, Math.max(1, fitting)) * 10) / 10;
+}
+
 /** A quarter of the square root of the corpus, at least 3: 5 of 369, 11 of 2,000, 25 of 10,000. */
 export function minimumSize(papers: number): number {
   return Math.max(3, Math.round(Math.sqrt(papers) / 4));

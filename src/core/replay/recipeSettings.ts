@@ -1,4 +1,5 @@
 /** The settings a recipe was made with: those of today where it says nothing (it is older than the setting, or the setting was at rest). */
+import { chooseResolution } from '../graph/clusters.ts';
 import { defaultSettings, type MapSettings } from '../settings.ts';
 import type { Recipe } from '../types.ts';
 
@@ -12,6 +13,8 @@ export function settingsFromRecipe(recipe: Recipe): MapSettings {
     ...(Object.fromEntries(found) as MapSettings),
     threshold: thresholdRule === 'auto' ? 'auto' : threshold,
     keptNeighbours,
+    // As the rule has it: then the rule, which suits a part of these papers, too.
+    resolution: recipe.resolution === chooseResolution(recipe.corpus.papers) ? 'auto' : recipe.resolution,
     islands: recipe.islands ?? 'auto',
     // A recipe may be older than a layer.
     layers: { ...defaultSettings.layers, ...recipe.layers },

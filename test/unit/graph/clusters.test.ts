@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { buildAdjacency } from '../../../src/core/graph/adjacency.ts';
-import { detectClusters, minimumSize, numberClusters } from '../../../src/core/graph/clusters.ts';
+import {
+  chooseResolution,
+  detectClusters,
+  minimumSize,
+  numberClusters,
+} from '../../../src/core/graph/clusters.ts';
 import { modularity } from '../../../src/core/graph/modularity.ts';
 import { unclustered } from '../../../src/core/types.ts';
 import { edgesFrom, plantedEdges, shuffled } from './fixtures.ts';
@@ -72,4 +77,10 @@ test('modularity counts the unclustered as clusters of one', () => {
   );
   // total 4; {0,1}: inside 2/4, strength 3/4; {2}: strength 1/4.
   expect(modularity(graph, [0, 0, unclustered])).toBeCloseTo(0.5 - 9 / 16 - 1 / 16, 12);
+});
+
+test('the resolution is 1 from 1,000 papers on, and rises to 1.3 for fewer', () => {
+  expect([10, 350, 369, 500, 700, 1000, 2000, 100_000].map(chooseResolution)).toEqual([
+    1.3, 1.3, 1.3, 1.2, 1.1, 1, 1, 1,
+  ]);
 });

@@ -25,3 +25,10 @@ test('the usual ways are not written down, so that older recipes say the same', 
   expect(Object.keys(recipe)).not.toContain('keywords');
   expect(settingsFromRecipe(recipe)).toMatchObject({ relatedWords: 0.3, keywords: true });
 });
+
+test('the resolution that the rule gives stays the rule, another one stays as it was', () => {
+  const { recipe } = runToEnd(buildPaperMap(corpus, defaultSettings));
+  expect(recipe.resolution).toBe(1.3);
+  expect(settingsFromRecipe(recipe).resolution).toBe('auto');
+  expect(settingsFromRecipe({ ...recipe, resolution: 1 }).resolution).toBe(1);
+});
