@@ -1,4 +1,5 @@
 /** What the world does to a page: workers that end without a word, full storage, lost graphics, moved clocks, hidden tabs, files that go. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App } from '../helpers/app.ts';
@@ -47,6 +48,30 @@ describe('a worker that ends without a word', () => {
       await eventually(() => parts.alert(page).count()).toBe(0);
       await waitForStatus(page);
     }
+    expect(observed.console).toEqual([]);
+    await close();
+  });
+
+  it('while a project is taken in or a question is asked: what was noted stays, and the project opens after all', async () => {
+    const { page, observed, close } = await app.open({ prepare: killer });
+    await parts.button(page, 'Export').click();
+    const waiting = page.waitForEvent('download');
+    await parts.dialog(page, 'Export').getByRole('button', { name: 'Save project' }).click();
+    const saved = await readFile(await (await waiting).path());
+    await page.keyboard.press('Escape');
+    await openMine(page);
+    await parts.button(page, 'List').click();
+    await parts.listed(page).nth(1).click();
+    await parts.button(page, 'To read').click();
+    await killAt(page, 'adopt');
+    await openFiles(page, { name: 'saved.paperweave', text: saved });
+    await eventually(() => alerts(page)).toContain('The background worker stopped');
+    await waitForStatus(page);
+    expect(await label(page)).toContain('30 papers');
+    expect(await parts.button(page, 'To read').getAttribute('aria-pressed')).toBe('true');
+    await openFiles(page, { name: 'saved.paperweave', text: saved });
+    await eventually(() => label(page)).toContain('369 papers');
+    await waitForStatus(page);
     await killAt(page, 'question');
     await parts.button(page, 'List').click();
     await parts.listed(page).nth(1).click();

@@ -16,7 +16,8 @@ import { settingsFromRecipe } from '../../src/core/replay/recipeSettings.ts';
 import { compareReplay } from '../../src/core/replay/replay.ts';
 import type { InputFile } from '../../src/core/corpus/importResult.ts';
 import type { PaperMap } from '../../src/core/types.ts';
-import { listingPage } from '../helpers/page.ts';
+import { startApp, waitForStatus } from '../helpers/app.ts';
+import { listingPage, parts } from '../helpers/page.ts';
 import { findFirefox, startFirefox, type Firefox } from './bidi.ts';
 
 const patience = 120_000;
@@ -101,6 +102,39 @@ async function moveThreshold(firefox: Firefox): Promise<void> {
   );
 }
 
+/** A picture of the default corpus at a threshold of its own, as Chromium saves it. */
+async function pictureFromChromium(): Promise<Buffer> {
+  const app = await startApp();
+  try {
+    const { page } = await app.open();
+    await parts.threshold(page).focus();
+    await page.keyboard.press('PageUp');
+    await parts.thresholdPanel(page).getByText('Back to').first().waitFor();
+    await waitForStatus(page);
+    await parts.button(page, 'Export').click();
+    const waiting = page.waitForEvent('download');
+    await parts.dialog(page, 'Export').getByRole('button', { name: 'Save PNG' }).click();
+    return await readFile(await (await waiting).path());
+  } finally {
+    await app.close();
+  }
+}
+
+/** The same bits, or the stated tolerance (replay.ts) where a browser's arithmetic differs. */
+async function replayFromChromium(firefox: Firefox): Promise<void> {
+  const path = join(firefox.downloads, 'from-chromium.png');
+  await writeFile(path, await pictureFromChromium());
+  await click(firefox, 'Compare with an earlier map');
+  const choice = 'input[type=file][aria-label="Choose the earlier map"]';
+  await until('the choice of a file', () => firefox.evaluate(`document.querySelector('${choice}') !== null`));
+  await firefox.setFiles(choice, [path]);
+  const said = `document.querySelector('.verdict')?.innerText ?? ''`;
+  await until('the comparison', () => firefox.evaluate(`(${said}).includes('Another map: threshold')`));
+  await click(firefox, 'Replay');
+  await until('the replay', () => firefox.evaluate(`(${said}).includes('The same map')`));
+  console.log(`A picture from Chromium, replayed in Firefox: ${await firefox.evaluate<string>(said)}`);
+}
+
 async function check(firefox: Firefox, address: string): Promise<void> {
   await firefox.open(address);
   await ready(firefox);
@@ -110,6 +144,9 @@ async function check(firefox: Firefox, address: string): Promise<void> {
   );
   const shipped = { name: 'daily-papers.json', bytes: await readFile('public/corpora/daily-papers.json') };
   await compareWithNode('The default corpus', await exportMap(firefox), [shipped]);
+  await replayFromChromium(firefox);
+  await firefox.open(`${address}?again`);
+  await ready(firefox);
   await readPaper(firefox);
   await moveThreshold(firefox);
   await compareWithNode('Another threshold', await exportMap(firefox), [shipped]);
