@@ -3,7 +3,7 @@
  * the same input gives the same shapes. Positions are the map's own, scaled; nothing is laid out again. O(papers + edges).
  */
 import type { Box } from './boxGrid.ts';
-import { edgeShapes, paperShapes, regionShapes } from './figureDots.ts';
+import { edgeShapes, paperShapes } from './figureDots.ts';
 import { extentOf, projectInto } from './figureFrame.ts';
 import type { Extent, Projection } from './figureFrame.ts';
 import { layOutLegend, legendShapes } from './figureLegend.ts';
@@ -11,6 +11,7 @@ import type { LegendLayout } from './figureLegend.ts';
 import { legendEntries } from './figureLegendEntries.ts';
 import type { LegendEntry } from './figureLegendEntries.ts';
 import { clusterNames, heading, paperLabels, paperNumbers } from './figureNames.ts';
+import { regionShapes } from './figureRegions.ts';
 import { subsetEdges, subsetRows } from './figureSubset.ts';
 import { lineHeight, textLine } from './figureText.ts';
 import type { Figure, FigureGroup, FigureInput, TextShape } from './figureTypes.ts';
@@ -143,7 +144,7 @@ function drawGroups(
     {
       id: 'regions',
       title: 'Regions of clusters',
-      shapes: options.regions ? regionShapes(input, projection, size) : [],
+      shapes: regionShapes(input, projection, frame, size),
     },
     { id: 'edges', title: 'Ties', shapes: edgeShapes(input, chosen, projection, frame, size) },
     ...clusterGroups(input, circles),

@@ -1,4 +1,4 @@
-/** The map itself as shapes: outlines of clusters, edges, papers. */
+/** The map itself as shapes: edges, papers. */
 import { mixColours } from '../palette.ts';
 import { edgeKinds, unclustered } from '../types.ts';
 import type { EdgeKind } from '../types.ts';
@@ -6,7 +6,7 @@ import type { Box } from './boxGrid.ts';
 import { colourOf } from './figureColours.ts';
 import { clipLine } from './figureFrame.ts';
 import type { Projection } from './figureFrame.ts';
-import type { CircleShape, FigureInput, LineShape, PathShape } from './figureTypes.ts';
+import type { CircleShape, FigureInput, LineShape } from './figureTypes.ts';
 
 /** How the kinds of edges are told apart, also in grey: by their dashes, in units of their width. */
 export const edgeDashes: Record<EdgeKind, readonly number[]> = {
@@ -18,23 +18,6 @@ export const edgeDashes: Record<EdgeKind, readonly number[]> = {
   file: [9, 2],
 };
 
-export function regionShapes(input: FigureInput, projection: Projection, unit: number): PathShape[] {
-  return (input.regions ?? []).map(({ cluster, rings }) => {
-    const colour = colourOf(input.colours, cluster);
-    const projected = rings.map((ring) =>
-      Array.from(ring, (value, at) => (at % 2 === 0 ? projection.toX(value) : projection.toY(value))),
-    );
-    return {
-      kind: 'path',
-      rings: projected,
-      fill: colour,
-      opacity: 0.1,
-      stroke: colour,
-      strokeWidth: unit * 0.06,
-    };
-  });
-}
-
 /** How wide and dark a line of a weight is, among lines of these weights (ascending): stronger ones more so. */
 export function lineLook(
   weights: readonly number[],
@@ -42,11 +25,14 @@ export function lineLook(
 ): (weight: number) => Pick<LineShape, 'width' | 'opacity'> {
   const low = weights[0] ?? 0;
   const span = Math.max(1e-6, (weights.at(-1) ?? 1) - low);
+  // Where lines are few they need not give way to each other.
+  const few = weights.length <= 40;
+  const [thinnest, palest] = few ? [0.1, 0.6] : [0.045, 0.4];
   return (weight) => {
     const strength = (weight - low) / span;
     return {
-      width: unit * (0.045 + 0.08 * strength),
-      opacity: Math.round((0.4 + 0.4 * strength) * 100) / 100,
+      width: unit * (thinnest + 0.08 * strength),
+      opacity: Math.round((palest + 0.4 * strength) * 100) / 100,
     };
   };
 }

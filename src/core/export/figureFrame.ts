@@ -1,5 +1,6 @@
 /** From map units to the picture: one scale for both axes, y turned over, centred in the frame. */
 import type { Box } from './boxGrid.ts';
+import { shownRegions } from './figureRegions.ts';
 import type { FigureInput } from './figureTypes.ts';
 
 export interface Projection {
@@ -19,23 +20,31 @@ export interface Extent {
   readonly top: number;
 }
 
-/** The extent to show: the view as asked, else the papers with their dots. Never empty: a lone paper gets room about it. */
+/**
+ * The extent to show: the view as asked, else the papers with their dots, and the outlines where those are of the same papers. Never
+ * empty: a lone paper gets room about it.
+ */
 export function extentOf(
-  { subset, positions, radii }: Pick<FigureInput, 'subset' | 'positions' | 'radii'>,
+  input: Pick<FigureInput, 'subset' | 'positions' | 'radii' | 'regions' | 'options'>,
   rows: readonly number[],
 ): Extent {
+  const { subset, positions, radii } = input;
   if (subset.kind === 'view') return subset;
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   let largest = 0;
+  const include = (x: number, y: number, reach: number) => {
+    left = Math.min(left, x - reach);
+    right = Math.max(right, x + reach);
+    bottom = Math.min(bottom, y - reach);
+    top = Math.max(top, y + reach);
+  };
   for (const row of rows) {
-    const x = positions[2 * row]!;
-    const y = positions[2 * row + 1]!;
-    const radius = radii[row]!;
-    largest = Math.max(largest, radius);
-    left = Math.min(left, x - radius);
-    right = Math.max(right, x + radius);
-    bottom = Math.min(bottom, y - radius);
-    top = Math.max(top, y + radius);
+    largest = Math.max(largest, radii[row]!);
+    include(positions[2 * row]!, positions[2 * row + 1]!, radii[row]!);
+  }
+  if (subset.kind === 'everything' || subset.kind === 'cluster') {
+    for (const ring of shownRegions(input).flatMap(({ rings }) => rings))
+      for (let at = 0; at < ring.length; at += 2) include(ring[at]!, ring[at + 1]!, 0);
   }
   if (rows.length === 0) return { left: -1, bottom: -1, right: 1, top: 1 };
   const least = Math.max(24 * largest, 1e-6);

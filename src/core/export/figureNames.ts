@@ -98,8 +98,9 @@ function clusterCentres({ input, rows, projection }: WordSpace): ClusterPlace[] 
     if (inside) inside.push(row);
     else members.set(cluster, [row]);
   }
-  // About one paper and its neighbours, a cluster seen in two dots is not worth a heading.
-  const least = input.subset.kind === 'neighbourhood' ? 3 : 1;
+  // Among a few chosen papers a cluster seen in two dots is not worth a heading, which would lie over them.
+  const { kind } = input.subset;
+  const least = kind === 'neighbourhood' || kind === 'selection' ? 3 : 1;
   const most = Math.max(1, ...[...members.values()].map(({ length }) => length));
   return [...members]
     .filter(([, inside]) => inside.length >= least)

@@ -153,6 +153,29 @@ describe('composeFigure', () => {
     );
   });
 
+  it('shows outlines whole, or cut at the frame where it shows a part', () => {
+    const ring = [-400, -300, 500, -300, 500, 420, -400, 420];
+    const regions = [
+      { cluster: 0, rings: [ring] },
+      { cluster: 1, rings: [[-60, -60, 60, -60, 60, 60]] },
+    ];
+    const drawn = (subset: FigureSubset) => {
+      const input = { ...inputOf(map, subset, { regions: true }), regions };
+      const figure = composeFigure(input);
+      const paths = shapes(figure, /^regions$/).filter((shape) => shape.kind === 'path');
+      const { left, top, right, bottom } = figure.frame;
+      for (const [at, value] of paths.flatMap(({ rings }) => rings.flat()).entries()) {
+        expect(value).toBeGreaterThanOrEqual((at % 2 === 0 ? left : top) - 1e-6);
+        expect(value).toBeLessThanOrEqual((at % 2 === 0 ? right : bottom) + 1e-6);
+      }
+      return paths;
+    };
+    expect(drawn(everything)[0]?.rings[0]).toHaveLength(ring.length);
+    expect(drawn({ kind: 'cluster', cluster: 1 })).toHaveLength(1);
+    expect(drawn({ kind: 'view', left: 0, bottom: 0, right: 90, top: 70 })).toHaveLength(2);
+    expect(drawn({ kind: 'view', left: 600, bottom: 0, right: 900, top: 70 })).toEqual([]);
+  });
+
   it('leaves out what was not asked for', () => {
     const bare = composeFigure(
       inputOf(map, everything, {
