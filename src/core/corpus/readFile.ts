@@ -71,7 +71,11 @@ async function* readInto(
   const head = await readHead(source);
   const encoding = await detectText(source, head);
   if (encoding === undefined) {
-    sink.drop(1, 'not text: this looks like a binary file; save it as CSV, RIS, BibTeX, JSON or text', '');
+    sink.drop(
+      1,
+      `not text: this looks like ${nameBinary(head)}; save it as CSV, RIS, BibTeX, JSON or text`,
+      '',
+    );
     return '';
   }
   const reader = createInput(input.name, source, encoding, columns);
@@ -87,6 +91,15 @@ async function* readInto(
   }
   yield* format.read(reader, sink);
   return format.name;
+}
+
+/** What people drop that no text is. */
+function nameBinary(head: Uint8Array): string {
+  const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  if (starts(0xd0, 0xcf, 0x11, 0xe0))
+    return 'an Excel workbook of the old kind (.xls), which .xlsx has replaced';
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'a PDF, which holds one paper and no list of papers';
+  return 'a binary file';
 }
 
 function decodeHead(head: Uint8Array, encoding: string): string {

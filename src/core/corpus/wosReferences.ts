@@ -15,6 +15,6 @@ export function readWosReference(text: string): Reference | undefined {
     author,
     year: year === undefined ? undefined : Number(year),
     volume: /, V([^,]+)/.exec(cleaned)?.[1],
-    page: /, [PE]([^,]+)(?:,|$)/.exec(cleaned)?.[1],
+    page: /, (?:ARTN |[PE](?!P))([^,]+)(?:,|$)/.exec(cleaned)?.[1],
   });
 }

@@ -1,6 +1,9 @@
-/** The first filled sheet of an Excel workbook as CSV text: the table reader takes it from there. Formulas count as their last value. */
+/** The first sheet of an Excel workbook that names a title, else the first filled one, as CSV text: the table reader takes it from there. Formulas count as their last value. */
 import { unzipSync } from 'fflate';
+import { mapHeaders } from './table/columns.ts';
 import { childrenOf, find, findAll, readRecords, textOf, type XmlNode } from './xml/parseXml.ts';
+
+const headerRows = 10;
 
 export function isWorkbook(names: readonly string[]): boolean {
   return names.includes('xl/workbook.xml');
@@ -14,12 +17,25 @@ export function workbookToCsv(bytes: Uint8Array): string {
   const sheets = Object.keys(parts)
     .filter((name) => name.startsWith('xl/worksheets/'))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  let first: Sheet | undefined;
   for (const name of sheets) {
     const rows = [...readRecords(decode(parts[name]), ['row'])].map(({ node }) => readRow(node, shared));
-    if (rows.some((row) => row.some((cell) => cell !== '')))
-      return rows.map((row) => row.map(quote).join(',')).join('\n');
+    if (!rows.some((row) => row.some((cell) => cell !== ''))) continue;
+    if (namesTitle(rows)) return writeCsv(rows);
+    first ??= rows;
   }
-  return '';
+  return first === undefined ? '' : writeCsv(first);
+}
+
+type Sheet = readonly (readonly string[])[];
+
+/** Before the papers there may be a sheet about them. */
+function namesTitle(rows: Sheet): boolean {
+  return rows.slice(0, headerRows).some((row) => mapHeaders(row).title !== undefined);
+}
+
+function writeCsv(rows: Sheet): string {
+  return rows.map((row) => row.map(quote).join(',')).join('\n');
 }
 
 function decode(bytes: Uint8Array | undefined): string {

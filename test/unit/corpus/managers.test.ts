@@ -44,6 +44,12 @@ describe('BibTeX', () => {
     });
   });
 
+  it('that is in press has the year of its date, and names apart by ";"', async () => {
+    expect(
+      await readBibtex('year = {in press},\n date = {2021-03-01},\n author = {Smith, J.; Doe, K.}'),
+    ).toMatchObject({ year: 2021, authors: ['Smith, J.', 'Doe, K.'] });
+  });
+
   it('of ACM: the number of the article is its page', async () => {
     expect(await readBibtex('articleno = {17},\n numpages = {9}')).toMatchObject({ page: '17' });
   });
@@ -130,6 +136,12 @@ describe('tables', () => {
     expect(report).toMatchObject({ read: 3, kept: 3 });
     expect(corpus.papers.map(({ year }) => year).sort()).toEqual([2019, 2020, 2021]);
     expect(corpus.papers.every(({ abstract }) => /text/i.test(abstract))).toBe(true);
+  });
+
+  it('count days where a spreadsheet does', async () => {
+    const text = 'Title,Date\nOne paper,43831\nTwo papers,2019\n';
+    const { corpus } = await importText('a.csv', text);
+    expect(corpus.papers.map(({ year }) => year)).toEqual([2020, 2019]);
   });
 
   it('of Publish or Perish bring the address of the paper', async () => {

@@ -227,6 +227,66 @@ describe('answers of services', () => {
   });
 });
 
+describe('what surrounds papers', () => {
+  it('is no paper, though it has a title; what papers cite is not taken for them', async () => {
+    const cited = [{ title: 'Cited one' }, { title: 'Cited two' }];
+    const feed = {
+      feed: { title: 'News of maps' },
+      entries: [{ title: 'One paper' }, { title: 'Two papers' }],
+    };
+    const keyed = {
+      a: { title: 'One paper', references: cited },
+      b: { title: 'Two papers', references: cited },
+    };
+    for (const document of [feed, keyed]) {
+      const { corpus } = await importText('a.json', JSON.stringify(document));
+      expect(corpus.papers.map(({ title }) => title)).toEqual(['One paper', 'Two papers']);
+    }
+  });
+
+  it('may name the vocabulary, and the kind of each id', async () => {
+    const scopus = {
+      'search-results': {
+        entry: [
+          {
+            'dc:title': 'One paper',
+            'prism:coverDate': '2019-04-01',
+            'prism:doi': '10.5555/one',
+            eid: '2-s2.0-1',
+          },
+        ],
+      },
+    };
+    const lens = {
+      data: [
+        {
+          lens_id: '001',
+          title: 'One paper',
+          year_published: 2019,
+          external_ids: [{ type: 'doi', value: '10.5555/one' }],
+        },
+      ],
+    };
+    const pubmed = {
+      result: {
+        uids: ['7'],
+        7: {
+          uid: '7',
+          title: 'One paper',
+          pubdate: '2019 Apr',
+          articleids: [{ idtype: 'doi', value: '10.5555/one' }],
+        },
+      },
+    };
+    for (const document of [scopus, lens, pubmed]) {
+      const { corpus } = await importText('a.json', JSON.stringify(document));
+      expect(corpus.papers).toMatchObject([
+        { title: 'One paper', year: 2019, identifiers: { doi: '10.5555/one' } },
+      ]);
+    }
+  });
+});
+
 describe('tables as JSON', () => {
   const titles = ['One paper', 'Two papers'];
   it.each([

@@ -1,6 +1,6 @@
 /** BibTeX and BibLaTeX from any manager, with what Web of Science (`cited-references`) and Scopus (`references`) put into it. */
 import type { Reference } from '../../types.ts';
-import { cleanList, readArxiv, readDoi, readFirstPage, readPmid, readWosId } from '../fields.ts';
+import { cleanList, readArxiv, readDoi, readFirstPage, readPmid, readWosId, readYear } from '../fields.ts';
 import { readableLatex } from '../latex.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { Format, PaperRecord, RecordSink } from '../records.ts';
@@ -8,6 +8,7 @@ import { collectReferences } from '../references.ts';
 import { readScopusReferences } from '../scopusReferences.ts';
 import { cleanLine } from '../text.ts';
 import { readWosReference } from '../wosReferences.ts';
+import { collectParents, inherit } from './crossrefs.ts';
 import { spellOutJournal } from './journalMacros.ts';
 import { scanEntries, type BibtexEntry } from './scanEntries.ts';
 
@@ -40,33 +41,6 @@ export const bibtexFile: Format = {
   },
 };
 
-type Parents = ReadonlyMap<string, BibtexEntry['fields']>;
-
-/** What a paper takes from the volume it refers to (`crossref`, as DBLP writes it), which stands further down. */
-const inherited = ['year', 'date', 'publisher', 'editor'] as const;
-
-function collectParents(text: string): Parents {
-  const keys = new Set(
-    [...text.matchAll(/\bcrossref\s*=\s*[{"]([^{}"]+)/gi)].map((match) => match[1]!.trim()),
-  );
-  const parents = new Map<string, BibtexEntry['fields']>();
-  if (keys.size === 0) return parents;
-  for (const entry of scanEntries(text))
-    if (!('problem' in entry) && keys.has(entry.key)) parents.set(entry.key, entry.fields);
-  return parents;
-}
-
-function inherit(entry: BibtexEntry, parents: Parents): BibtexEntry {
-  const parent = parents.get(entry.fields.get('crossref')?.trim() ?? '');
-  if (parent === undefined) return entry;
-  const fields = new Map(entry.fields);
-  for (const name of inherited)
-    if (!fields.has(name) && parent.has(name)) fields.set(name, parent.get(name)!);
-  const volume = parent.get('booktitle') ?? parent.get('title');
-  if (!fields.has('booktitle') && volume !== undefined) fields.set('booktitle', volume);
-  return { ...entry, fields };
-}
-
 function takeEntry(entry: BibtexEntry, line: number, text: string, sink: RecordSink): void {
   const record = readEntry(entry, line);
   if (record.title === '') sink.drop(line, 'entry without a title', text.slice(entry.at, entry.at + 200));
@@ -89,7 +63,7 @@ function readEntry({ key, fields }: BibtexEntry, line: number): PaperRecord {
       title: title !== '' && subtitle !== '' ? `${title}: ${subtitle}` : title,
       abstract: readAbstractField(fields.get('abstract') ?? ''),
       authors: readNames(fields.get('author') ?? fields.get('editor') ?? ''),
-      year: read('year', 'date'),
+      year: readYear(read('year')) ?? readYear(read('date')),
       venue: spellOutJournal(
         read('journal', 'journaltitle', 'booktitle', 'school', 'institution', 'publisher'),
       ),
@@ -166,6 +140,8 @@ function readNames(value: string): readonly string[] {
     }
   }
   names.push(value.slice(start));
+  // Some export names as tables do.
+  if (names.length === 1 && value.includes(';')) return cleanList(readValue(value).split(/;\s*/));
   return cleanList(names.flatMap((name) => splitCommaNames(readValue(name)))).filter(
     (name) => name !== 'others',
   );

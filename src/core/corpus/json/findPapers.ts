@@ -89,7 +89,8 @@ export function readFrame(root: JsonObject): readonly JsonObject[] | undefined {
   if (Array.isArray(columns) && Array.isArray(data) && columns.some((name) => isTitleName(String(name))))
     return data.map((row) => Object.fromEntries(columns.map((name, at) => [String(name), asList(row)[at]])));
   const title = Object.keys(root).find(isTitleName);
-  return title === undefined ? readKeyed(root) : readColumns(root, root[title]);
+  if (title !== undefined) return readColumns(root, root[title]);
+  return readKeyed(root, 2);
 }
 
 /** `{ title: { 0: ..., 1: ... }, abstract: { 0: ... } }`, or lists in their place: as many of each. */
@@ -111,11 +112,15 @@ function readColumns(root: JsonObject, titles: unknown): readonly JsonObject[] |
   );
 }
 
-/** `{ "key": { title ... }, ... }`: at least half of the values are papers. */
-function readKeyed(root: JsonObject): readonly JsonObject[] | undefined {
-  const values = Object.values(root).filter(isObject);
-  const papers = values.filter((value) => findKind(value) !== undefined);
-  return papers.length > 0 && papers.length >= values.length / 2 && values.length === Object.keys(root).length
-    ? values
-    : undefined;
+const mostAsides = 2;
+
+/** `{ "key": { title ... }, ... }`, also one level down: at least half of the values are papers, and next to nothing is no object. */
+export function readKeyed(root: JsonObject, fewest: number): readonly JsonObject[] | undefined {
+  for (const object of [root, ...Object.values(root).filter(isObject)]) {
+    const values = Object.values(object).filter(isObject);
+    const papers = values.filter((value) => findKind(value) !== undefined).length;
+    const asides = Object.keys(object).length - values.length;
+    if (papers >= fewest && papers >= values.length / 2 && asides <= mostAsides) return values;
+  }
+  return undefined;
 }

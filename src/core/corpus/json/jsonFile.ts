@@ -4,12 +4,12 @@
  */
 import { splitLines } from '../lines.ts';
 import type { Format, ReaderInput, Reading, RecordSink } from '../records.ts';
-import { findList, readFrame, unwrap } from './findPapers.ts';
+import { findList, readFrame, readKeyed, unwrap } from './findPapers.ts';
 import { findKind } from './kinds.ts';
 import { isMapDocument, readMapDocument } from './mapDocument.ts';
 import { isVosviewerDocument, readVosviewerDocument } from './vosviewerDocument.ts';
 import { findElementLines, salvage, scanArray } from './scan.ts';
-import { asList, isObject, parseOrUndefined, textAt, valueAt } from './values.ts';
+import { asList, isObject, parseOrUndefined, textAt, valueAt, type JsonObject } from './values.ts';
 
 const bytesPerStep = 1 << 18;
 
@@ -111,6 +111,11 @@ function takeValue(value: unknown, line: number, text: string, sink: RecordSink)
   sink.paper(kind.toRecord(object, line));
 }
 
+/** Papers under their keys, be it a single one; a paper that is the whole document is none of them. */
+function readAlone(root: JsonObject): readonly JsonObject[] | undefined {
+  return findKind(root) === undefined ? readKeyed(root, 1) : undefined;
+}
+
 async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
   const text = await input.text();
   const root = parseOrUndefined(text);
@@ -131,7 +136,7 @@ async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
   }
   const frame = readFrame(root);
   const path = frame === undefined ? findList(root) : undefined;
-  const values = frame ?? (path === undefined ? [root] : asList(valueAt(root, ...path)));
+  const values = frame ?? (path === undefined ? (readAlone(root) ?? [root]) : asList(valueAt(root, ...path)));
   const lines = path === undefined ? [] : findElementLines(text, path);
   for (const [index, value] of values.entries()) {
     takeValue(value, lines.length === values.length ? lines[index]! : 1, '', sink);

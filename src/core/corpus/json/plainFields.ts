@@ -53,6 +53,7 @@ const synonyms = {
     'pubdate',
     'issued',
     'datepublished',
+    'coverdate',
     'publicationinfo',
     'earliestdate',
     'preprintdate',
@@ -71,6 +72,8 @@ const synonyms = {
     'publicationtitle',
     'sourcetitle',
     'journalinfo',
+    'fulljournalname',
+    'publicationname',
     'source',
     'publication',
     'journalname',
@@ -124,7 +127,7 @@ const synonyms = {
   embedding: ['embedding', 'embeddings', 'vector', 'features', 'emb'],
   label: ['area', 'label', 'class', 'session', 'category', 'track'],
   volume: ['volume', 'journalvolume'],
-  page: ['page', 'startpage', 'firstpage', 'pagestart', 'pageinfo', 'pages'],
+  page: ['page', 'startpage', 'firstpage', 'pagestart', 'pageinfo', 'pagerange', 'pages'],
 } as const;
 
 export type Field = keyof typeof synonyms;
@@ -137,8 +140,9 @@ const normalised = new Map<string, string>();
 export function normaliseKey(key: string): string {
   const known = normalised.get(key);
   if (known !== undefined) return known;
-  // Solr says behind a name what it holds: HAL's "title_s", "producedDateY_i".
+  // Solr says behind a name what it holds (HAL's "title_s"), Elsevier before it of which vocabulary it is ("dc:title").
   const made = key
+    .replace(/^(?:dc|dcterms|prism):/, '')
     .replace(/_(?:s|i|t|tdate)$/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');

@@ -1,5 +1,5 @@
 /** Papers as people and services write them in JSON: title, abstract and the rest under the usual names (plainFields.ts). */
-import type { Reference } from '../../types.ts';
+import type { Identifiers, Reference } from '../../types.ts';
 import { readArxiv, readDoi, readFirstPage, readOpenAlexId, readPmid, readYear } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences, compactReference, readReference } from '../references.ts';
@@ -47,14 +47,11 @@ export const plainPaper: JsonKind = {
         keywords: readKeywords(pick(fields, 'keywords')),
         url: wordsOf(fields, 'url'),
         identifiers: {
-          ...readTypedIds(fields.get('identifier') ?? fields.get('identifiers') ?? fields.get('externalids')),
-          doi:
-            readDoi(wordsOf(fields, 'doi')) ??
-            readDoi(wordsOf(fields, 'url')) ??
-            readTypedIds(fields.get('identifier')).doi,
+          ...readTypedIdsOf(fields),
+          ...readOwnIds(fields),
           arxiv: readArxiv(wordsOf(fields, 'arxiv')) ?? readArxivElsewhere(fields, id),
-          pmid: readPmid(wordsOf(fields, 'pmid')),
           openalex: readOpenAlexId(id),
+          scopus: /^2-s2\.0-\d+$/.exec(asText(fields.get('eid')))?.[0],
           ...readIdentifiers(fields.get('identifiers')),
         },
         volume: wordsOf(fields, 'volume') || readWords(valueAt(object, 'journalInfo', 'volume')),
@@ -71,6 +68,18 @@ export const plainPaper: JsonKind = {
     );
   },
 };
+
+/** Lists that say of each id of what kind it is (DOAJ, Lens, PubMed). */
+function readTypedIdsOf(fields: FieldIndex): Identifiers {
+  const lists = ['identifier', 'identifiers', 'externalids', 'articleids'].map((name) => fields.get(name));
+  return readTypedIds(lists.find((list) => Array.isArray(list)));
+}
+
+function readOwnIds(fields: FieldIndex): Identifiers {
+  const doi = readDoi(wordsOf(fields, 'doi')) ?? readDoi(wordsOf(fields, 'url'));
+  const pmid = readPmid(wordsOf(fields, 'pmid'));
+  return { ...(doi === undefined ? {} : { doi }), ...(pmid === undefined ? {} : { pmid }) };
+}
 
 /** In a link, or as the id: of the older form only where the rest is arXiv's too. */
 function readArxivElsewhere(fields: FieldIndex, id: string): string | undefined {

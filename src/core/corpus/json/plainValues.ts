@@ -84,6 +84,7 @@ const nameKeys = [
   'full_name',
   'literal',
   'collectiveName',
+  'creator',
   'text',
 ] as const;
 const familyKeys = ['family', 'lastName', 'last', 'last_name', 'surname', 'familyName'] as const;
@@ -132,10 +133,10 @@ export function readIdentifiers(value: unknown): Identifiers {
 export function readTypedIds(value: unknown): Identifiers {
   const ids = asList(value).filter(isObject);
   const idOf = (kind: RegExp): string => {
-    const found = ids.find((id) => kind.test(textAt(id, 'type')));
+    const found = ids.find((id) => kind.test(textAt(id, 'type') || textAt(id, 'idtype')));
     return found === undefined ? '' : textAt(found, 'id') || textAt(found, 'value');
   };
-  const [doi, pmid] = [readDoi(idOf(/^doi$/i)), readPmid(idOf(/^pm(?:id)?$/i))];
+  const [doi, pmid] = [readDoi(idOf(/^doi$/i)), readPmid(idOf(/^(?:pm(?:id)?|pubmed)$/i))];
   return { ...(doi === undefined ? {} : { doi }), ...(pmid === undefined ? {} : { pmid }) };
 }
 

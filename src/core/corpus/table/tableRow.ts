@@ -12,7 +12,8 @@ import {
 } from '../fields.ts';
 import { buildRecord } from '../recordBuilder.ts';
 import type { RecordSink } from '../records.ts';
-import type { ColumnField, ColumnMapping } from './columns.ts';
+import type { ColumnField } from './columnNames.ts';
+import type { ColumnMapping } from './columns.ts';
 import { readPlainReferences, type Dialect } from './dialects.ts';
 import type { TableRow } from './parseTable.ts';
 
@@ -45,7 +46,7 @@ export function takeRow(
         title,
         abstract: cell('abstract'),
         authors: readAuthors(cell('authors'), dialect),
-        year: cell('year'),
+        year: readDateCell(cell('year')),
         venue: cell('venue'),
         keywords: readKeywords(cell('keywords')),
         url: cell('url'),
@@ -78,6 +79,12 @@ function readCell(value: string | undefined): string {
   // EBSCO keeps spreadsheets from changing dates and numbers: ="Jun2023".
   if (/^="[^"]*"$/.test(cell)) return cell.slice(2, -1).trim();
   return /^'[=+@-]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** Days since the last of 1899, as spreadsheets count: 1954 to 2099. */
+function readDateCell(cell: string): string {
+  if (!/^[2-7]\d{4}(?:\.\d+)?$/.test(cell)) return cell;
+  return String(new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(cell)) * 86_400_000).getUTCFullYear());
 }
 
 /** Also lists as Python prints them: ['Marx, Karl', 'Lindgren, Astrid']. */

@@ -10,13 +10,12 @@ import {
   cochraneGrammar,
   endnoteGrammar,
   medlineGrammar,
-  readTagged,
   refworksGrammar,
   risGrammar,
   wosGrammar,
   type TagGrammar,
-  type TaggedRecord,
-} from './taggedLines.ts';
+} from './grammars.ts';
+import { readTagged, type TaggedRecord } from './taggedLines.ts';
 import { readWosRecord } from './webOfScience.ts';
 
 interface TaggedFormat {

@@ -22,7 +22,7 @@ export function readWosRecord(record: TaggedRecord): PaperRecord {
       identifiers: {
         doi: readDoi(firstOf(record, 'DI')),
         pmid: readPmid(firstOf(record, 'PM')),
-        wos: readWosId(firstOf(record, 'UT')),
+        wos: readWosId(firstOf(record, 'UT')) ?? (firstOf(record, 'UT') || undefined),
       },
       references: collectReferences(linesOf(record, 'CR').map(readWosReference)),
     },
