@@ -64,8 +64,13 @@ export function watchDrag(
     if (!moved) return;
     // The same event still reaches Sigma, which would let the map glide on.
     requestAnimationFrame(() => map.hold(false));
-    if (cancelled) map.move(workspace.positions ?? new Float32Array(), false);
-    else drop(workspace, row, placeOf(event));
+    if (cancelled) {
+      map.move(workspace.positions ?? new Float32Array(), false);
+      return;
+    }
+    const place = placeOf(event);
+    map.carry(row, place.x, place.y);
+    drop(workspace, row, place);
   };
 
   element.addEventListener(

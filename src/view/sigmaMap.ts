@@ -1,9 +1,9 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
 import type { Region } from '../core/graph/regions.ts';
-import type { Box } from '../core/export/labels.ts';
 import { buildDrawnGraph, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
-import { extentOf, nearestRow, project, type Projection } from './projection.ts';
+import { extentOf, nearestRow, project } from './projection.ts';
+import { cameraFor, controlsBox, cornerBox, projectionOf, redrawNode, smallestRadius } from './screen.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
@@ -14,9 +14,6 @@ import { findRoads, paintRoads, type Road } from './roads.ts';
 import { paintNearTies } from './tieLayer.ts';
 import { listenTo, type MapGestures, type MapSigma } from './gestures.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
-
-/** A node is never smaller than this on the screen when the whole map is in view. */
-const smallestPixels = 1.7;
 
 export class SigmaMap implements MapView {
   readonly #container: HTMLElement;
@@ -58,7 +55,7 @@ export class SigmaMap implements MapView {
     this.#drawn = moving ? undefined : chooseEdges(scene.edges, positions);
     this.#roads = moving ? [] : findRoads(scene, positions);
     const drawn = this.#drawn ?? new Uint32Array();
-    this.#graph = buildDrawnGraph(scene, positions, this.#smallestRadius(positions), drawn);
+    this.#graph = buildDrawnGraph(scene, positions, smallestRadius(positions, this.#container), drawn);
     if (this.#sigma === undefined) this.#start(this.#graph);
     else {
       this.#suit();
@@ -68,9 +65,15 @@ export class SigmaMap implements MapView {
 
   /** Moves the papers; at most once a frame. `moving` while more is to come. */
   move(positions: Float32Array, moving: boolean): void {
+    // A paper that was dropped is drawn where it is already.
+    const drawn = this.#carrying && positions.every((value, at) => value === this.#positions[at]);
     this.#positions = positions as Float32Array<ArrayBuffer>;
     this.#moving = moving;
     this.#carrying = false;
+    if (drawn) {
+      this.#paintAll();
+      return;
+    }
     if (!moving && this.#drawn === undefined && this.#scene !== undefined) {
       this.#build(this.#scene, positions, false);
       return;
@@ -98,12 +101,7 @@ export class SigmaMap implements MapView {
       sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox());
     }
     this.#positions.set([x, y], row * 2);
-    Object.assign(this.#graph.getNodeAttributes(node), { x, y });
-    sigma.refresh({
-      partialGraph: { nodes: [node], edges: this.#graph.edges(node) },
-      skipIndexation: true,
-      schedule: true,
-    });
+    redrawNode(sigma, this.#graph, row, this.#positions);
   }
 
   /** Held, the map does not follow the pointer. */
@@ -166,20 +164,13 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const extent = extentOf(this.#positions, rows);
     if (sigma === undefined || extent === undefined) return;
-    const whole = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
-    const low = sigma.graphToViewport({ x: extent.left, y: extent.bottom }, whole);
-    const high = sigma.graphToViewport({ x: extent.right, y: extent.top }, whole);
-    const { width, height } = sigma.getDimensions();
-    const share = Math.max(Math.abs(high.x - low.x) / width, Math.abs(high.y - low.y) / height);
-    const middle = { x: (extent.left + extent.right) / 2, y: (extent.bottom + extent.top) / 2 };
-    const framed = sigma.viewportToFramedGraph(sigma.graphToViewport(middle));
-    void this.#go({ ...framed, ratio: Math.min(1.2, Math.max(0.12, share * 1.35)) });
+    void this.#go(cameraFor(sigma, extent));
   }
 
   reveal(row: number): void {
     const sigma = this.#sigma;
     if (sigma === undefined) return;
-    const point = project(this.#projection(sigma), this.#positions[row * 2]!, this.#positions[row * 2 + 1]!);
+    const point = project(projectionOf(sigma), this.#positions[row * 2]!, this.#positions[row * 2 + 1]!);
     const { width, height } = sigma.getDimensions();
     const air = Math.min(width, height) / 8;
     if (point.x > air && point.y > air && point.x < width - air && point.y < height - air) return;
@@ -188,7 +179,7 @@ export class SigmaMap implements MapView {
 
   middle(): number | undefined {
     if (this.#sigma === undefined) return undefined;
-    const view = this.#projection(this.#sigma);
+    const view = projectionOf(this.#sigma);
     const x = (view.width / 2 - view.offsetX) / view.scaleX;
     const y = (view.height / 2 - view.offsetY) / view.scaleY;
     return nearestRow(this.#positions, x, y);
@@ -196,7 +187,7 @@ export class SigmaMap implements MapView {
 
   get extent(): MapExtent | undefined {
     if (this.#sigma === undefined) return undefined;
-    const { scaleX, scaleY, offsetX, offsetY, width, height } = this.#projection(this.#sigma);
+    const { scaleX, scaleY, offsetX, offsetY, width, height } = projectionOf(this.#sigma);
     return {
       left: -offsetX / scaleX,
       right: (width - offsetX) / scaleX,
@@ -263,7 +254,7 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const context = sigma?.getCanvases()['regions']?.getContext('2d');
     if (sigma !== undefined && context && this.#scene !== undefined) {
-      const view = this.#projection(sigma);
+      const view = projectionOf(sigma);
       context.clearRect(0, 0, view.width, view.height);
       paintRoads(context, this.#roads, this.#scene, view, sigma.getCamera().ratio);
       paintRegions(context, this.#regions, this.#scene.theme, view);
@@ -276,7 +267,7 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const context = sigma?.getCanvases()['labels']?.getContext('2d');
     if (sigma === undefined || !context || this.#scene === undefined) return;
-    const view = this.#projection(sigma);
+    const view = projectionOf(sigma);
     paintOverlay(context, {
       scene: this.#scene,
       focus: this.#focus,
@@ -291,42 +282,7 @@ export class SigmaMap implements MapView {
 
   #edgeAt(x: number, y: number): number | undefined {
     if (this.#sigma === undefined || this.#scene === undefined || this.#drawn === undefined) return undefined;
-    const view = this.#projection(this.#sigma);
+    const view = projectionOf(this.#sigma);
     return nearestEdge(this.#scene.edges, this.#drawn, this.#positions, view, { x, y });
   }
-
-  #projection(sigma: MapSigma): Projection {
-    const origin = sigma.graphToViewport({ x: 0, y: 0 });
-    const unit = sigma.graphToViewport({ x: 1000, y: 1000 });
-    const { width, height } = sigma.getDimensions();
-    return {
-      scaleX: (unit.x - origin.x) / 1000,
-      scaleY: (unit.y - origin.y) / 1000,
-      offsetX: origin.x,
-      offsetY: origin.y,
-      width,
-      height,
-    };
-  }
-
-  /** In map units: what `smallestPixels` are when everything is in view. */
-  #smallestRadius(positions: Float32Array): number {
-    const extent = extentOf(
-      positions,
-      Array.from({ length: positions.length / 2 }, (_, row) => row),
-    );
-    const across =
-      extent === undefined ? 1 : Math.max(extent.right - extent.left, extent.top - extent.bottom, 1);
-    const pixels = Math.max(200, Math.min(this.#container.clientWidth, this.#container.clientHeight));
-    return (smallestPixels * across) / pixels;
-  }
-}
-
-/** The corner of the view's buttons, which no label may lie under; in CSS pixels. */
-function controlsBox({ width, height }: Projection): Box {
-  return { left: width - 56, top: height - 252, right: width, bottom: height };
-}
-
-function cornerBox(view: Projection, { width, height }: Corner): Box {
-  return { left: 0, top: view.height - height, right: width, bottom: view.height };
 }
