@@ -4,7 +4,7 @@
  */
 import type { ImportOptions } from '../core/corpus/import.ts';
 import type { Region } from '../core/graph/regions.ts';
-import { findPinned, noPins, type Pins } from '../core/layout/pinned.ts';
+import type { PinnedRows } from '../core/layout/pinned.ts';
 import { defaultSettings, sameComparison, type MapSettings } from '../core/settings.ts';
 import type { InputFile } from '../core/corpus/importResult.ts';
 import type { Imported, JobTable } from '../../workers/protocol.ts';
@@ -57,9 +57,8 @@ export class Session extends Asking {
     this.status === 'reading' || this.status === 'comparing' || this.status === 'placing',
   );
   readonly positions = $derived(this.live ?? this.world?.positions);
-  /** Where the person put papers (pins.ts). */
-  pins = $state.raw<Pins>(noPins);
-  readonly pinned = $derived(findPinned(this.world?.papers ?? [], this.pins));
+  /** Papers that stand where the person put them (pins.ts). */
+  pinned = $state.raw<PinnedRows | undefined>();
   readonly report = $derived(this.reading?.report);
 
   /** Gets files, reads, compares and maps them. */

@@ -112,6 +112,7 @@ export class Workspace {
   /** Rows mean other papers in another corpus: nothing of the old focus may survive. */
   forget(): void {
     this.focus.reset();
+    this.session.pinned = undefined;
     if (this.view !== undefined) this.view.camera = wholeMap;
     this.emphasis.clear();
     this.pane = 'about';

@@ -54,7 +54,10 @@ function rowOf(papers: readonly { readonly id: string }[], id: string): number {
 export function holdPinned(positions: Float32Array, pinned: PinnedRows | undefined): Float32Array {
   if (pinned === undefined) return positions;
   const held = positions.slice();
-  pinned.rows.forEach((row, at) => held.set(pinned.places.subarray(at * 2, at * 2 + 2), row * 2));
+  pinned.rows.forEach((row, at) => {
+    held[row * 2] = pinned.places[at * 2]!;
+    held[row * 2 + 1] = pinned.places[at * 2 + 1]!;
+  });
   return held;
 }
 
