@@ -5,6 +5,7 @@
  *   npm run bench:layout -- opening dev-2k   these only
  *
  *   npm run bench:layout -- big-50k          50,000 papers: a few minutes
+ *   npm run bench:layout -- --peers          umap-js, Embedding Atlas and d3-force as well (see loadPeer.ts)
  *
  * Layouts: graphology's ForceAtlas2 with its inferred settings from a random start and from ours (500 iterations; up to 2,500 papers), and
  * Paperweave's two styles along the knob from continuous to clustered. Kept = share of the ten most similar among the ten nearest on the
@@ -22,8 +23,12 @@ import type { LayoutStyle } from '../../src/core/layout/layout.ts';
 import { startFromRows } from '../../src/core/layout/start.ts';
 import type { BenchCorpus } from './layoutCorpora.ts';
 import { corpusNames, loadBenchCorpus } from './layoutCorpora.ts';
+import { loadLayoutPeers } from './layoutPeers.ts';
 import { labelAccuracy, sampleCrossings, sampleStress } from './layoutMeasures.ts';
 import { describeMachine } from './machine.ts';
+
+/** The package's ForceAtlas2 takes minutes beyond. */
+const mostForPackage = 2500;
 
 function ours(
   { corpus, comparison, structure }: BenchCorpus,
@@ -58,9 +63,13 @@ function stock({ corpus, comparison, structure }: BenchCorpus, random: boolean):
   return Float32Array.from(graph.nodes().flatMap((node) => [found[node]!.x, found[node]!.y]));
 }
 
-function report(corpus: BenchCorpus, name: string, place: () => Float32Array): void {
+async function report(
+  corpus: BenchCorpus,
+  name: string,
+  place: () => Float32Array | Promise<Float32Array>,
+): Promise<void> {
   const before = process.cpuUsage();
-  const positions = place();
+  const positions = await place();
   const used = process.cpuUsage(before);
   const { comparison, structure, labels } = corpus;
   const { columns, values } = comparison.model.lsa;
@@ -91,21 +100,27 @@ function report(corpus: BenchCorpus, name: string, place: () => Float32Array): v
   console.log(`  ${name.padEnd(34)} ${time.padStart(7)} ms  ${measures.join('  ')}${label}`);
 }
 
+async function reportAll(corpus: BenchCorpus): Promise<void> {
+  const papers = corpus.corpus.papers.length;
+  console.log(`${corpus.name}: ${papers} papers, ${corpus.structure.edges.source.length} ties`);
+  if (papers <= mostForPackage) {
+    await report(corpus, 'graphology FA2, random start', () => stock(corpus, true));
+    await report(corpus, 'graphology FA2, our start', () => stock(corpus, false));
+  }
+  for (const { name, mostPapers, place } of peers) {
+    if (papers <= mostPapers) await report(corpus, name, () => place(corpus));
+  }
+  if (papers <= mostForPackage) await report(corpus, 'ours, forces', () => ours(corpus, 'forces'));
+  for (const islands of ['auto', 0.25, 0.5, 0.75, 1] as const) {
+    await report(corpus, `ours, neighbours, islands ${islands}`, () => ours(corpus, 'neighbours', islands));
+  }
+}
+
 console.log(describeMachine());
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((name) => name !== '--peers');
+const peers = process.argv.includes('--peers') ? await loadLayoutPeers() : [];
 for (const name of asked.length > 0 ? asked : corpusNames) {
   const corpus = await loadBenchCorpus(name);
-  if (corpus === undefined) {
-    console.log(`${name}: not here, left out`);
-    continue;
-  }
-  console.log(`${name}: ${corpus.corpus.papers.length} papers, ${corpus.structure.edges.source.length} ties`);
-  if (corpus.corpus.papers.length <= 2500) {
-    report(corpus, 'graphology FA2, random start', () => stock(corpus, true));
-    report(corpus, 'graphology FA2, our start', () => stock(corpus, false));
-  }
-  if (corpus.corpus.papers.length <= 2500) report(corpus, 'ours, forces', () => ours(corpus, 'forces'));
-  for (const islands of ['auto', 0.25, 0.5, 0.75, 1] as const) {
-    report(corpus, `ours, neighbours, islands ${islands}`, () => ours(corpus, 'neighbours', islands));
-  }
+  if (corpus === undefined) console.log(`${name}: not here, left out`);
+  else await reportAll(corpus);
 }

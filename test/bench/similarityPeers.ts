@@ -1,11 +1,10 @@
 /**
  * What the similarity engine is measured against, in the same run: two exact ways in plain JavaScript, and three packages for approximate
- * neighbours of the LSA rows. The packages live in test/bench/peers with a lock of their own: `npm ci --prefix test/bench/peers`.
+ * neighbours of the LSA rows (see loadPeer.ts).
  */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { transpose } from '../../src/core/kernels/products.ts';
 import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
+import { loadEmbeddingAtlas, loadInstalled, loadPeer } from './loadPeer.ts';
 
 export const neighbours = 10;
 
@@ -61,10 +60,6 @@ export interface Approximate {
   readonly name: string;
   readonly search: (dense: DenseRows) => Promise<Uint32Array> | Uint32Array;
 }
-
-const requireFromPeers = createRequire(new URL('./peers/package.json', import.meta.url));
-const loadPeer = async (path: string): Promise<unknown> =>
-  import(pathToFileURL(requireFromPeers.resolve(path)).href);
 
 /** The nearest of each row as a package gives them, itself left out. */
 function collect(rows: number, nearestOf: (row: number) => Iterable<number>): Uint32Array {
@@ -129,8 +124,7 @@ type CreateDescent = (
 ) => Promise<Descent>;
 
 async function descent(): Promise<Approximate['search']> {
-  const file = new URL('./peers/node_modules/embedding-atlas/dist/umap.js', import.meta.url);
-  const { createNNDescent } = (await import(file.href)) as { createNNDescent: CreateDescent };
+  const { createNNDescent } = (await loadEmbeddingAtlas()) as { createNNDescent: CreateDescent };
   return async ({ rows, columns, values }) => {
     const options = { metric: 'cosine', nNeighbors: neighbours + 1, seed: 1 };
     const found = await createNNDescent(rows, columns, values, options);
@@ -146,16 +140,7 @@ const packages = {
   'usearch (native), M 16, one thread': usearch,
 };
 
-/** The packages that are installed; the others are named. */
 export async function loadApproximate(): Promise<Approximate[]> {
-  const found: Approximate[] = [];
-  for (const [name, load] of Object.entries(packages)) {
-    try {
-      found.push({ name, search: await load() });
-    } catch (error) {
-      const [why] = String(error).split('\n');
-      console.log(`Left out: ${name} (npm ci --prefix test/bench/peers installs it): ${why ?? ''}`);
-    }
-  }
-  return found;
+  const found = await loadInstalled(packages);
+  return found.map(({ name, value }) => ({ name, search: value }));
 }

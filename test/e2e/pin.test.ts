@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
-import { eventually, openFiles, openPane, parts, settledPicture } from '../helpers/page.ts';
+import { eventually, openFiles, openPane, parts, pointAtPaper, settledPicture } from '../helpers/page.ts';
 
 let app: App;
 let opened: OpenedPage;
@@ -46,21 +46,6 @@ const placeOf = ({ x, y }: SavedPaper) => [x, y];
 /** Papers that stand elsewhere than before. */
 const movedSince = (before: readonly SavedPaper[], after: readonly SavedPaper[]) =>
   after.filter((paper, row) => paper.x !== before[row]!.x || paper.y !== before[row]!.y);
-
-/** A point of the page at which the pointer is on a paper. */
-async function pointAtPaper(page: Page): Promise<readonly [number, number]> {
-  const map = parts.map(page);
-  await settledPicture(map);
-  const box = (await map.boundingBox())!;
-  for (let down = 0.4; down < 0.7; down += 0.007) {
-    for (let across = 0.3; across < 0.7; across += 0.008) {
-      const at = [box.x + across * box.width, box.y + down * box.height] as const;
-      await page.mouse.move(...at);
-      if ((await map.evaluate((element) => getComputedStyle(element).cursor)) === 'pointer') return at;
-    }
-  }
-  throw new Error('No paper was found under the pointer.');
-}
 
 async function drag(page: Page, from: readonly [number, number], right: number, down: number): Promise<void> {
   await page.mouse.move(...from);

@@ -56,6 +56,21 @@ export async function settledPicture(element: Locator): Promise<Picture> {
   throw new Error('The picture did not come to rest in 6 seconds.');
 }
 
+/** A point of the page at which the pointer is on a paper. */
+export async function pointAtPaper(page: Page): Promise<readonly [number, number]> {
+  const map = parts.map(page);
+  await settledPicture(map);
+  const box = (await map.boundingBox())!;
+  for (let down = 0.4; down < 0.7; down += 0.007) {
+    for (let across = 0.3; across < 0.7; across += 0.008) {
+      const at = [box.x + across * box.width, box.y + down * box.height] as const;
+      await page.mouse.move(...at);
+      if ((await map.evaluate((element) => getComputedStyle(element).cursor)) === 'pointer') return at;
+    }
+  }
+  throw new Error('No paper was found under the pointer.');
+}
+
 export interface TextFile {
   readonly name: string;
   readonly text: string | Uint8Array;
