@@ -32,20 +32,25 @@ async function save(page: Page, name: string): Promise<void> {
   await (await waiting).path();
 }
 
-/** What a person does with a map: read, search, threshold, clusters, panes, figures, files, other papers. */
+/** What a person does with a map: search, clusters, read, mark, threshold, panes, figures, every file, other papers. */
 async function useEverything(page: Page): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search papers' }).fill('diffusion');
   await parts.clusters(page).first().click();
   await parts.button(page, 'List').click();
   await parts.listed(page).nth(1).click();
   await eventually(() => parts.neighbours(page).count()).toBe(10);
+  await parts.button(page, 'To read').click();
+  await parts.threshold(page).focus();
+  await page.keyboard.press('PageUp');
+  await eventually(() => parts.thresholdPanel(page).innerText()).toContain('Back to');
+  await waitForStatus(page);
   for (const pane of ['Path between two papers', 'Time', 'The map in words', 'How this map is made']) {
     await page.getByText('Explore', { exact: true }).first().click();
     await page.getByRole('button', { name: pane, exact: true }).click();
   }
   await parts.button(page, 'Export').click();
-  for (const format of ['PNG', 'SVG', 'PDF', 'GEXF', 'BibTeX', 'web page'])
-    await save(page, `Save ${format}`);
+  const formats = ['PNG', 'SVG', 'PDF', 'JSON', 'GEXF', 'GraphML', 'VOSviewer', 'papers as CSV', 'ties as CSV', 'JSON lines', 'BibTeX', 'RIS', 'CSL-JSON', 'reading list', 'web page']; // prettier-ignore
+  for (const format of formats) await save(page, `Save ${format}`);
   await save(page, 'Save project');
   await page.keyboard.press('Escape');
   await openFiles(page, {

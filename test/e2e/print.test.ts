@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, parts, settledPicture } from '../helpers/page.ts';
-import { findPdftoppm, paintPdf, paintSvg, squareDistances } from '../helpers/print.ts';
+import { findPdftoppm, paintPdf, paintSvg, squareDistances, type TextBox } from '../helpers/print.ts';
 
 /** Remembers the circles last painted over the map, which stand where Sigma's own projection puts the papers. */
 const remember = `
@@ -94,10 +94,11 @@ describe('one column, the whole map', () => {
     }
   });
 
-  it('looks in the PDF as in the SVG: 0.5 % of squares of 3 pt may differ by an eighth of the range, none by a quarter', async () => {
+  it('has no text over another, and looks in the PDF as in the SVG: 0.5 % of squares of 3 pt may differ by an eighth of the range, none by a quarter', async () => {
     const program = findPdftoppm();
     const dpi = 144;
-    const drawn = await paintSvg(opened.page.context(), svg, dpi);
+    const { picture: drawn, boxes } = await paintSvg(opened.page.context(), svg, dpi);
+    expect(findOverlaps(boxes)).toEqual([]);
     expect(drawn.width).toBe(Math.ceil((85 / 25.4) * dpi));
     if (program === undefined) {
       console.log(
@@ -184,6 +185,18 @@ describe('titles in other scripts', () => {
     expect(opened.observed.console).toEqual([]);
   });
 });
+
+/** Pairs of texts that share more than a hair of room. */
+function findOverlaps(boxes: readonly TextBox[]): string[] {
+  const shared = (a: TextBox, b: TextBox) =>
+    Math.min(
+      Math.min(a.right, b.right) - Math.max(a.left, b.left),
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+    );
+  return boxes.flatMap((box, at) =>
+    boxes.slice(at + 1).flatMap((other) => (shared(box, other) > 0.5 ? [`${box.text} / ${other.text}`] : [])),
+  );
+}
 
 type Place = readonly [number, number];
 

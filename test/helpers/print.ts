@@ -36,8 +36,20 @@ async function fontFace(weight: 400 | 700): Promise<string> {
   return `@font-face { font-family: Arimo; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}); }`;
 }
 
-/** An SVG sized in points, at a resolution. */
-export async function paintSvg(context: BrowserContext, svg: string, dpi: number): Promise<Picture> {
+export interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** An SVG sized in points, at a resolution: what it looks like, and where its texts stand, in dots. */
+export async function paintSvg(
+  context: BrowserContext,
+  svg: string,
+  dpi: number,
+): Promise<{ readonly picture: Picture; readonly boxes: TextBox[] }> {
   const size = /width="([\d.]+)pt" height="([\d.]+)pt"/.exec(svg);
   const [width, height] = [1, 2].map((at) => (Number(size?.[at]) * dpi) / 72) as [number, number];
   const page = await context.newPage();
@@ -49,7 +61,13 @@ export async function paintSvg(context: BrowserContext, svg: string, dpi: number
       .replace(size?.[0] ?? '', `width="${width}" height="${height}"`);
     await page.setContent(`<style>body { margin: 0 } ${faces.join('\n')}</style>${drawing}`);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return decodePng(await page.screenshot());
+    const boxes = await page.locator('svg text').evaluateAll((texts) =>
+      texts.map((text) => {
+        const { left, top, right, bottom } = text.getBoundingClientRect();
+        return { text: text.textContent, left, top, right, bottom };
+      }),
+    );
+    return { picture: decodePng(await page.screenshot()), boxes };
   } finally {
     await page.close();
   }
