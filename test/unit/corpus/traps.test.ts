@@ -1,4 +1,5 @@
 /** What producers write that a reader may trip over: each read whole, each loss told. */
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importAll, importText, toFile } from './importText.ts';
 
@@ -109,6 +110,31 @@ describe('tables', () => {
     const { report, corpus } = await importText('export.csv', text);
     expect(report).toMatchObject({ read: 2, kept: 2 });
     expect(corpus.papers.map(({ year }) => year)).toEqual([2010, 2011]);
+  });
+});
+
+describe('workbooks', () => {
+  const sheet = (...rows: readonly (readonly string[])[]) =>
+    strToU8(
+      `<worksheet><sheetData>${rows.map((row) => `<row>${row.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`,
+    );
+
+  it('may begin with a sheet about the papers, and with a line above their columns', async () => {
+    const bytes = zipSync({
+      'xl/workbook.xml': strToU8('<workbook/>'),
+      'xl/worksheets/sheet1.xml': sheet(['Exported on a day'], ['By a person']),
+      'xl/worksheets/sheet2.xml': sheet(['About the data'], ['Title', 'PubYear'], ['One paper', '2019']),
+    });
+    const { corpus, report } = await importText('dimensions.xlsx', bytes);
+    expect(report.dropped).toEqual([]);
+    expect(corpus.papers).toMatchObject([{ title: 'One paper', year: 2019 }]);
+  });
+
+  it('of the old kind are named, and what to do', async () => {
+    const old = Uint8Array.from({ length: 600 }, (_, at) => [0xd0, 0xcf, 0x11, 0xe0][at] ?? at % 7);
+    expect((await importText('savedrecs.xls', old)).report.dropped[0]?.reason).toMatch(
+      /\.xls.*save it as CSV/,
+    );
   });
 });
 
