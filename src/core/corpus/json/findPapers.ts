@@ -2,7 +2,7 @@
  * Where the papers stand in a JSON document: in a list somewhere inside, as a table that pandas wrote (by columns, by rows, split), under
  * their keys, or alone. Services wrap each paper once more: that is taken off.
  */
-import { findKind } from './kinds.ts';
+import { findKind, type JsonKind } from './kinds.ts';
 import { isTitleName } from './plainFields.ts';
 import { asList, isObject, valueAt, type JsonObject } from './values.ts';
 
@@ -24,12 +24,19 @@ const wrappers = [
   'article',
 ] as const;
 
-/** Undefined where it is no object. */
-export function unwrap(value: unknown): JsonObject | undefined {
+/** An object as it is, or what it wraps, with what kind of paper that is; an object without a kind where it is none. */
+export function unwrap(
+  value: unknown,
+): { readonly object: JsonObject; readonly kind: JsonKind | undefined } | undefined {
   if (!isObject(value)) return undefined;
-  if (findKind(value) !== undefined) return value;
+  const own = findKind(value);
+  if (own !== undefined) return { object: value, kind: own };
   const inner = wrappers.map((key) => valueAt(value, key)).filter(isObject);
-  return inner.find((object) => findKind(object) !== undefined) ?? inner[0] ?? value;
+  for (const object of inner) {
+    const kind = findKind(object);
+    if (kind !== undefined) return { object, kind };
+  }
+  return { object: inner[0] ?? value, kind: undefined };
 }
 
 const listNames = [
@@ -77,10 +84,7 @@ export function findList(root: JsonObject): readonly string[] | undefined {
 function holdsPapers(value: unknown): boolean {
   return asList(value)
     .slice(0, 20)
-    .some((entry) => {
-      const object = unwrap(entry);
-      return object !== undefined && findKind(object) !== undefined;
-    });
+    .some((entry) => unwrap(entry)?.kind !== undefined);
 }
 
 /** A table as one object; undefined where it is none. */

@@ -93,12 +93,12 @@ function countNewlines(text: string, end: number): number {
 }
 
 function takeValue(value: unknown, line: number, text: string, sink: RecordSink): void {
-  const object = unwrap(value);
-  if (object === undefined) {
+  const unwrapped = unwrap(value);
+  if (unwrapped === undefined) {
     sink.drop(line, value === null ? 'null: the service knew no paper by this id' : 'not an object', text);
     return;
   }
-  const kind = findKind(object);
+  const { object, kind } = unwrapped;
   if (kind === undefined) {
     sink.drop(line, 'an object without a title', text === '' ? JSON.stringify(object) : text);
     return;
