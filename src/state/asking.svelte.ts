@@ -61,6 +61,9 @@ export abstract class Asking {
     if (error instanceof Interrupted) return;
     const stays = this.hasMap() ? ' The map that was there stays.' : '';
     const { describeFailure } = await import('./failures.ts');
+    // Somebody has started another worker meanwhile.
+    const isOver = error instanceof JobFailed && error.reason === 'died' && this.runs.client?.alive === true;
+    if (isOver) return;
     this.problems.add(describeFailure(error, stays, this));
   }
 
