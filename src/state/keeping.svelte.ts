@@ -7,6 +7,7 @@ import { collectExtras, recallWork, restoreExtras } from './projectExtras.ts';
 import { leaveWork, recallText, rememberText, takeLeftWork } from './leftWork.ts';
 import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
 import { workOf, type WorkState } from './work.svelte.ts';
+import type { World } from './world.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** Work settles this long before it is kept; work that never settles is kept this often. */
@@ -69,6 +70,8 @@ class Keeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the oldest change was made that is not kept yet. */
   #changedAt: number | undefined;
+  /** A file is being written that holds changes: until it is, they are not kept. */
+  #writing = 0;
   #keptElsewhere = false;
 
   constructor(workspace: Workspace) {
@@ -97,7 +100,8 @@ class Keeper {
   /** The tab ends: a file could not be written any more, but what the person added can be left at once. */
   leave(): void {
     const { world } = this.#workspace;
-    if (this.#changedAt === undefined || world === undefined || this.#keptElsewhere) return;
+    const kept = this.#changedAt === undefined && this.#writing === 0;
+    if (kept || world === undefined || this.#keptElsewhere) return;
     const { fingerprint } = world.outline;
     const work = workOf(this.#workspace);
     if (work.now === this.#found.get(fingerprint) || (work.isEmpty && this.#held !== fingerprint)) return;
@@ -110,6 +114,12 @@ class Keeper {
     if (session.status !== 'ready') return;
     this.#changedAt = undefined;
     if (world === undefined) return;
+    this.#writing += 1;
+    await this.#write(world).finally(() => (this.#writing -= 1));
+  }
+
+  async #write(world: World): Promise<void> {
+    const { session } = this.#workspace;
     const key = world.outline.fingerprint;
     const recalled = await this.#recalled.get(key);
     if (this.#workspace.world?.outline.fingerprint !== key) return;
