@@ -140,7 +140,7 @@ describe('on the screen', () => {
         page.evaluate(() => (window as unknown as { circles: [number, number][] }).circles);
       await eventually(async () => (await circles()).length).toBe(figure.length);
       await settledPicture(parts.map(page));
-      expect(figure.length).toBeGreaterThan(30);
+      expect(figure.length).toBeGreaterThan(20);
       expect(worstMisfit(figure, await circles())).toBeLessThan(0.5);
     }
     expect(opened.observed.console).toEqual([]);
