@@ -12,6 +12,8 @@ export abstract class Asking {
   protected readonly runs: Runs;
   /** Under way while the papers of a map that came without are compared: questions wait for it. */
   protected completing: Promise<void> | undefined;
+  /** Under way while a worker that was started anew is given the map of the one that died: the same. */
+  protected reviving: Promise<void> | undefined;
 
   constructor(spawn?: (name: string) => Worker) {
     this.runs = new Runs(spawn);
@@ -36,6 +38,7 @@ export abstract class Asking {
     watch: JobWatch = {},
   ): Promise<QuestionTable[Name]['output'] | undefined> {
     await this.completing;
+    await this.reviving;
     const { client } = this.runs;
     if (client === undefined) return undefined;
     const asked = { name, input, pinned: this.pinned } as Question & { pinned?: PinnedRows };

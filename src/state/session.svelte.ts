@@ -61,6 +61,8 @@ export class Session extends Asking {
   pinned = $state.raw<PinnedRows | undefined>();
   readonly report = $derived(this.reading?.report);
 
+  #endReviving: () => void = () => undefined;
+
   /** Gets files, reads, compares and maps them. */
   async openFrom(supply: Supply, opening: Opening = {}): Promise<void> {
     const { from = performance.now() } = opening;
@@ -249,6 +251,7 @@ export class Session extends Asking {
       await this.tell(error);
     } finally {
       if (this.runs.isCurrent(run)) {
+        this.#endReviving();
         this.live = undefined;
         this.runs.progress = undefined;
       }
@@ -259,6 +262,7 @@ export class Session extends Asking {
   async #revive(world: World | undefined): Promise<void> {
     if (!this.runs.start() || world === undefined) return;
     this.before = undefined;
+    this.reviving = new Promise((done) => (this.#endReviving = done));
     const { teachWorker } = await import('./adopting.ts');
     await teachWorker(this.runs, world, this.settings);
   }
