@@ -66,7 +66,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two files side by side: a scene waits for a third of its time.
+          maxWorkers: 2,
           // Software GL on a shared machine now and then takes longer than any patience: once more, and only once.
           retry: 1,
         },

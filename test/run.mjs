@@ -52,8 +52,10 @@ async function check(exitCode) {
   return { passed: 0, failed: (await exitCode) === 0 ? 0 : 1 };
 }
 
-/** @type {[name: string, start: () => Promise<Counts>][]} */
-const steps = [
+/** @typedef {[name: string, start: () => Promise<Counts>]} Step */
+
+/** They say little and use one core each, so they go side by side. @type {Step[]} */
+const first = [
   ['format', () => check(runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']))],
   ['lint', () => check(runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0']))],
   [
@@ -63,6 +65,10 @@ const steps = [
         runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
       ),
   ],
+];
+
+/** One after the other. @type {Step[]} */
+const then = [
   ['unit', () => runVitest('unit')],
   ['browser', () => runVitest('browser')],
   ['build', () => check(runTool('vite/bin/vite.js', ['build']))],
@@ -97,20 +103,26 @@ async function prepare() {
   mkdirSync(results, { recursive: true });
 }
 
+/**
+ * @param {Step} step
+ * @returns {Promise<Counts & { line: string }>}
+ */
+async function runStep([name, start]) {
+  console.log(`\n== ${name}`);
+  const before = performance.now();
+  const counts = await start();
+  const seconds = ((performance.now() - before) / 1000).toFixed(1);
+  const line = `${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(10)} ${seconds.padStart(6)} s`;
+  return { ...counts, line };
+}
+
 async function runSteps() {
-  const total = { passed: 0, failed: 0 };
-  const summary = [];
-  for (const [name, start] of steps) {
-    console.log(`\n== ${name}`);
-    const before = performance.now();
-    const { passed, failed } = await start();
-    const seconds = ((performance.now() - before) / 1000).toFixed(1);
-    summary.push(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(10)} ${seconds.padStart(6)} s`);
-    total.passed += passed;
-    total.failed += failed;
-  }
-  console.log(`\n${summary.join('\n')}\n`);
-  return total;
+  const outcomes = await Promise.all(first.map(runStep));
+  for (const step of then) outcomes.push(await runStep(step));
+  console.log(`\n${outcomes.map(({ line }) => line).join('\n')}\n`);
+  const sum = (/** @type {(counts: Counts) => number} */ pick) =>
+    outcomes.reduce((total, counts) => total + pick(counts), 0);
+  return { passed: sum(({ passed }) => passed), failed: sum(({ failed }) => failed) };
 }
 
 try {
