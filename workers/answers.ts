@@ -1,5 +1,5 @@
 /** How each question about the map is answered; see questions.ts. What is dear to prepare is kept with the world it belongs to. */
-import { resolutionOf } from '../src/core/pipeline.ts';
+import { resolutionFor } from '../src/core/graph/clusters.ts';
 import { citationsOf, listCitations } from '../src/core/citations/direct.ts';
 import { findMissing, nameReference } from '../src/core/citations/missing.ts';
 import { explainPair } from '../src/core/explain/pair.ts';
@@ -170,7 +170,7 @@ export const answers: Answers = {
   *levels({ imported, comparison, structure, settings }) {
     const { papers } = imported.corpus;
     yield { stage: 'clusters', done: 0, total: 2 };
-    const resolution = resolutionOf(settings, papers.length);
+    const resolution = resolutionFor(settings.resolution, papers.length);
     const levels = divideClusters(structure.edges, structure.clustering, {
       seed: settings.seed,
       resolution,

@@ -1,5 +1,5 @@
 /** How stable the clusters of the open map are: ties made anew at other thresholds and with fewer words, clustered again and compared. */
-import { resolutionOf } from '../src/core/pipeline.ts';
+import { resolutionFor } from '../src/core/graph/clusters.ts';
 import { joinLayers, type Layer } from '../src/core/citations/joinLayers.ts';
 import { collectPairs } from '../src/core/explore/nearestMiss.ts';
 import { measureStability, type Stability } from '../src/core/graph/stability.ts';
@@ -42,7 +42,7 @@ export function* answerStability(
   }
   return yield* measureStability(structure.edges, structure.clustering, {
     seed: settings.seed,
-    resolution: resolutionOf(settings, papers),
+    resolution: resolutionFor(settings.resolution, papers),
     repetitions,
     rebuild: { threshold: atOtherThreshold, ...(pairs === undefined ? {} : { terms: withFewerTerms }) },
   });

@@ -4,7 +4,7 @@
  * The same jobs run in the page's worker (in slices), on the command line and in tests (to the end). Cost: comparing is quadratic in the
  * papers, the rest is near linear in the edges.
  */
-import { chooseResolution, detectClusters } from './graph/clusters.ts';
+import { detectClusters, resolutionFor } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
 import { defaultSettings, program, neighboursKept, type MapSettings } from './settings.ts';
@@ -75,11 +75,6 @@ export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Compa
   return yield* weighSimilarities(model, yield* comparePapers(model, comparisonOptions(settings)));
 }
 
-/** The resolution as it is used. */
-export function resolutionOf({ resolution }: MapSettings, papers: number): number {
-  return resolution === 'auto' ? chooseResolution(papers) : resolution;
-}
-
 /** Joins other kinds of edges with the similarities (citations/joinLayers.ts); loaded only where there are some. */
 export type JoinEdges = (edges: MapEdges) => MapEdges;
 
@@ -101,7 +96,7 @@ export function* tiePapers(
   const edges = join(selectEdges(similarities, papers, rule));
   const radii = nodeRadii(edges, papers);
   yield { stage: 'clusters', done: 0, total: 2 };
-  const resolution = resolutionOf(settings, papers);
+  const resolution = resolutionFor(settings.resolution, papers);
   const clustering = detectClusters(edges, papers, { seed: settings.seed, resolution });
   yield { stage: 'clusters', done: 1, total: 2 };
   const clusters = nameClusters(corpus.papers, model, clustering);
@@ -133,7 +128,7 @@ export function describeRecipe(
     ...(Object.values(settings.layers).some((layer) => layer.shown) ? { layers: settings.layers } : {}),
     edges: structure.edges.weight.length,
     clusters: structure.clusters.length,
-    resolution: resolutionOf(settings, corpus.papers.length),
+    resolution: resolutionFor(settings.resolution, corpus.papers.length),
     ...(settings.islands === 'auto' ? {} : { islands: settings.islands }),
     layout,
     seed: settings.seed,

@@ -10,10 +10,8 @@ import { Interrupted, Runs } from './runs.svelte.ts';
 export abstract class Asking {
   readonly problems = new Problems();
   protected readonly runs: Runs;
-  /** Under way while the papers of a map that came without are compared: questions wait for it. */
-  protected completing: Promise<void> | undefined;
-  /** Under way while a worker that was started anew is given the map of the one that died: the same. */
-  protected reviving: Promise<void> | undefined;
+  /** Under way while the worker is given what questions are answered from, which it was without: they wait for it. */
+  protected preparing: Promise<void> | undefined;
 
   constructor(spawn?: (name: string) => Worker) {
     this.runs = new Runs(spawn);
@@ -37,8 +35,7 @@ export abstract class Asking {
     input: QuestionTable[Name]['input'],
     watch: JobWatch = {},
   ): Promise<QuestionTable[Name]['output'] | undefined> {
-    await this.completing;
-    await this.reviving;
+    await this.preparing;
     const { client } = this.runs;
     if (client === undefined) return undefined;
     const asked = { name, input, pinned: this.pinned } as Question & { pinned?: PinnedRows };
@@ -49,7 +46,7 @@ export abstract class Asking {
   }
 
   async explainNeighbours(row: number, count: number): Promise<readonly ExplainedNeighbour[] | undefined> {
-    await this.completing;
+    await this.preparing;
     return this.#ask((client) => client.ask((worker) => worker.explainNeighbours(row, count)));
   }
 
@@ -64,9 +61,6 @@ export abstract class Asking {
     if (error instanceof Interrupted) return;
     const stays = this.hasMap() ? ' The map that was there stays.' : '';
     const { describeFailure } = await import('./failures.ts');
-    // Somebody has started another worker meanwhile.
-    const isOver = error instanceof JobFailed && error.reason === 'died' && this.runs.client?.alive === true;
-    if (isOver) return;
     this.problems.add(describeFailure(error, stays, this));
   }
 

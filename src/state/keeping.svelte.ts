@@ -4,7 +4,8 @@
  */
 import type { InputFile } from '../core/corpus/importResult.ts';
 import { collectExtras, recallWork, restoreExtras } from './projectExtras.ts';
-import { leaveWork, recallText, rememberText, takeLeftWork } from './leftWork.ts';
+import { recallText, rememberText } from './keptText.ts';
+import { leaveWork, takeLeftWork } from './leftWork.ts';
 import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
 import { workOf, type WorkState } from './work.svelte.ts';
 import type { World } from './world.ts';

@@ -3,6 +3,7 @@
  * writes at once. It is taken back, and gone, when the same papers are open again. Where storage is denied nothing is left.
  */
 import type { ProjectExtras } from '../../workers/project.ts';
+import { recallText, rememberText } from './keptText.ts';
 
 interface LeftWork {
   /** Fingerprint of the corpus. */
@@ -27,22 +28,5 @@ export function takeLeftWork(key: string): ProjectExtras | undefined {
   } catch {
     rememberText(leftKey, undefined);
     return undefined;
-  }
-}
-
-export function recallText(key: string): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function rememberText(key: string, text: string | undefined): void {
-  try {
-    if (text === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-  } catch {
-    // Denied or full: the page goes on without.
   }
 }

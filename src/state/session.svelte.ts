@@ -61,8 +61,6 @@ export class Session extends Asking {
   pinned = $state.raw<PinnedRows | undefined>();
   readonly report = $derived(this.reading?.report);
 
-  #endReviving: () => void = () => undefined;
-
   /** Gets files, reads, compares and maps them. */
   async openFrom(supply: Supply, opening: Opening = {}): Promise<void> {
     const { from = performance.now() } = opening;
@@ -103,7 +101,7 @@ export class Session extends Asking {
 
   /** These papers alone, as a map of its own; `rejoin` is the way back. */
   async takePart(part: Part): Promise<void> {
-    await this.completing;
+    await this.preparing;
     const whole = this.#opened();
     if (whole === undefined) return;
     await this.#guard('reading', async (run) => {
@@ -131,13 +129,13 @@ export class Session extends Asking {
 
   /** Same papers, other settings. */
   async change(settings: Partial<MapSettings>): Promise<void> {
-    await this.completing;
+    await this.preparing;
     await this.#redo({ ...this.settings, ...settings }, this.world?.positions, false);
   }
 
   /** The map of the same papers made anew by these settings; `places`: where papers stay, NaN for those that go among them. */
   async remake(settings: MapSettings, places?: Float32Array): Promise<void> {
-    await this.completing;
+    await this.preparing;
     await this.#redo(settings, places, true);
   }
 
@@ -221,13 +219,13 @@ export class Session extends Asking {
 
   /** What questions about a map that is shown need may have to be computed: they wait for it. */
   #complete(run: number): void {
-    this.completing = import('./adopting.ts')
+    this.preparing = import('./adopting.ts')
       .then(({ compareAgain }) => compareAgain(this.runs, run, this.settings))
       .then((comparison) => {
         if (comparison !== undefined && this.world !== undefined) this.world = { ...this.world, comparison };
       })
       .catch((error: unknown) => this.tell(error))
-      .finally(() => (this.completing = undefined));
+      .finally(() => (this.preparing = undefined));
   }
 
   /** One run at a time: starts `work`, and whatever happens leaves either its result or what was there before. */
@@ -236,8 +234,15 @@ export class Session extends Asking {
     const before = { world: this.world, settings: this.settings };
     this.problems.clear();
     this.status = status;
+    let taught = (): void => undefined;
     try {
-      await this.#revive(before.world);
+      // A worker that died is replaced, and given the papers it had.
+      if (this.runs.start() && before.world !== undefined) {
+        this.before = undefined;
+        this.preparing = new Promise((done) => (taught = done));
+        const { teachWorker } = await import('./adopting.ts');
+        await teachWorker(this.runs, before.world, this.settings);
+      }
       await work(run);
       await this.runs.client?.ask((worker) => worker.settle(true));
       if (this.runs.isCurrent(run)) this.status = 'ready';
@@ -250,21 +255,12 @@ export class Session extends Asking {
       if (client?.alive === true) await client.ask((worker) => worker.settle(false));
       await this.tell(error);
     } finally {
+      taught();
       if (this.runs.isCurrent(run)) {
-        this.#endReviving();
         this.live = undefined;
         this.runs.progress = undefined;
       }
     }
-  }
-
-  /** A worker that died is replaced, and given the papers it had. */
-  async #revive(world: World | undefined): Promise<void> {
-    if (!this.runs.start() || world === undefined) return;
-    this.before = undefined;
-    this.reviving = new Promise((done) => (this.#endReviving = done));
-    const { teachWorker } = await import('./adopting.ts');
-    await teachWorker(this.runs, world, this.settings);
   }
 
   async #make(run: number, making: Omit<Making, 'onStage' | 'onMove'>): Promise<void> {

@@ -1,5 +1,6 @@
 /** Light or dark: after the system until the person chooses. The choice is kept on this machine where it may be. */
 import type { Theme } from '../core/palette.ts';
+import { recallText, rememberText } from './keptText.ts';
 
 const key = 'paperweave:theme';
 
@@ -16,19 +17,11 @@ export class ThemeChoice {
 
   toggle(): void {
     this.chosen = this.current === 'dark' ? 'light' : 'dark';
-    try {
-      localStorage.setItem(key, this.chosen);
-    } catch {
-      // Storage may be denied: the choice then lasts as long as the page.
-    }
+    rememberText(key, this.chosen);
   }
 }
 
 function readChoice(): Theme | undefined {
-  try {
-    const value = localStorage.getItem(key);
-    return value === 'light' || value === 'dark' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = recallText(key);
+  return value === 'light' || value === 'dark' ? value : undefined;
 }

@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { describe, expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import {
   dropFiles,
@@ -16,14 +17,7 @@ import {
   type TextFile,
 } from '../helpers/page.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 const works = [
   ['Forces between nodes draw large graphs', 'graph drawing by springs and forces between nodes of networks'],

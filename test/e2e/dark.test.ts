@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, parts, settledPicture } from '../helpers/page.ts';
 import { countColour, shareDifferent } from '../helpers/pixels.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open({ theme: 'dark' });
-});
-afterAll(() => app.close());
+const { opened } = await openApp({ theme: 'dark' });
 
 const darkGround = [0x14, 0x16, 0x1b];
 

@@ -1,19 +1,13 @@
 /** Questions to the map: paths, bridges and centres, comparisons, selections, the table, time. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, openPane, parts } from '../helpers/page.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { opened } = await openApp();
 
 async function lookUp(page: Page, label: string, title: string): Promise<void> {
   await page.getByRole('searchbox', { name: label, exact: true }).fill(title.slice(0, 40));

@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, parts, readPaper } from '../helpers/page.ts';
 
 const fixture = readFileSync(new URL('../fixtures/explore/years-venues.json', import.meta.url), 'utf8');
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open({ theme: 'dark' });
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp({ theme: 'dark' });
 
 async function explore(pane: string) {
   const { page } = opened;

@@ -1,18 +1,12 @@
 /** How far the map can be believed, and how it stands to time and citations: stability, the truth lens, text against citations, years. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, openPane, parts, readPaper, settledPicture } from '../helpers/page.ts';
 import { shareChanged } from '../helpers/pixels.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 it('clusters are tested against chance, thresholds and words; the test can be stopped', async () => {
   const { page } = opened;

@@ -1,18 +1,12 @@
 /** Everything a person needs, without a mouse. Nothing here clicks, points or focuses except by keys. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { eventually, parts, settledPicture } from '../helpers/page.ts';
 import { decodePng, shareChanged } from '../helpers/pixels.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 interface Focused {
   readonly name: string;

@@ -3,19 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFile } from '../../src/cli/server.mjs';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { parts, settledPicture } from '../helpers/page.ts';
 import { countColour, shareDifferent } from '../helpers/pixels.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 describe('the page as it opens', () => {
   it('shows the map of the corpus that came with it, with its clusters', async () => {

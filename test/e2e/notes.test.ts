@@ -1,20 +1,14 @@
 /** What a person adds to a map: tags, notes, what is read, kept selections, a part as a map of its own. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, openPane, parts, readPaper, settledPicture } from '../helpers/page.ts';
 import { shareChanged } from '../helpers/pixels.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 const title = 'White-Box Transformers via Sparse Rate Reduction';
 const notes = (page: Page) => page.getByRole('region', { name: 'My notes' });

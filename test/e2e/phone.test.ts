@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, parts, pointAtPaper, settledPicture } from '../helpers/page.ts';
 import { shareChanged, shareDifferent } from '../helpers/pixels.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open({ width: 390, height: 844, density: 2, touch: true });
-});
-afterAll(() => app.close());
+const { opened } = await openApp({ width: 390, height: 844, density: 2, touch: true });
 
 /** Controls that stick out of the window sideways, or are too small to hit with a finger. */
 function misplaced() {

@@ -1,19 +1,20 @@
 /** A paper that is dragged stays where it was put: over undo, another threshold, and the saved project. */
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
-import { eventually, openFiles, openPane, parts, pointAtPaper, settledPicture } from '../helpers/page.ts';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
+import {
+  eventually,
+  openFiles,
+  openPane,
+  parts,
+  pointAtPaper,
+  saveProject,
+  settledPicture,
+} from '../helpers/page.ts';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 interface SavedPaper {
   readonly id: string;
@@ -21,16 +22,6 @@ interface SavedPaper {
   readonly x: number;
   readonly y: number;
   readonly pinned?: boolean;
-}
-
-async function saveProject(page: Page): Promise<Buffer> {
-  await parts.button(page, 'Export').click();
-  const waiting = page.waitForEvent('download');
-  await parts.dialog(page, 'Export').getByRole('button', { name: 'Save project' }).click();
-  const bytes = await readFile(await (await waiting).path());
-  await page.keyboard.press('Escape');
-  await parts.dialog(page, 'Export').waitFor({ state: 'detached' });
-  return bytes;
 }
 
 function papersOf(bytes: Buffer): readonly SavedPaper[] {

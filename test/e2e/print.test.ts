@@ -1,8 +1,9 @@
 /** The files of one figure held against each other and against the screen: same words, same places, same picture. */
 import { readFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, parts, settledPicture } from '../helpers/page.ts';
 import { findPdftoppm, paintPdf, paintSvg, squareDistances, type TextBox } from '../helpers/print.ts';
@@ -22,14 +23,7 @@ const remember = `
   };
 `;
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open({ prepare: remember });
-});
-afterAll(() => app.close());
+const { opened } = await openApp({ prepare: remember });
 
 const dialog = () => parts.dialog(opened.page, 'Export');
 

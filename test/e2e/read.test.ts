@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, parts, readPaper } from '../helpers/page.ts';
 
 const title = 'White-Box Transformers via Sparse Rate Reduction';
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { opened } = await openApp();
 
 /** The paper in the address. */
 const hash = () => opened.page.evaluate(() => /paper=[^&]+/.exec(window.location.hash)?.[0] ?? '');

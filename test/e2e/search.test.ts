@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, waitForStatus, type App, type OpenedPage } from '../helpers/app.ts';
+import { expect, it } from 'vitest';
+import { waitForStatus } from '../helpers/app.ts';
+import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, parts, settledPicture } from '../helpers/page.ts';
 import { shareChanged } from '../helpers/pixels.ts';
 
 const fixture = readFileSync(new URL('../fixtures/explore/years-venues.json', import.meta.url), 'utf8');
 
-let app: App;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  app = await startApp();
-  opened = await app.open();
-});
-afterAll(() => app.close());
+const { app, opened } = await openApp();
 
 const box = () => opened.page.getByRole('searchbox', { name: 'Search papers' });
 const hits = () => opened.page.getByRole('listbox', { name: 'Papers found' }).getByRole('option');

@@ -94,6 +94,7 @@ export async function saveProject(page: Page): Promise<Buffer> {
   await dialog.getByRole('button', { name: 'Save project' }).click();
   const bytes = await readFile(await (await waiting).path());
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   return bytes;
 }
 

@@ -27,6 +27,11 @@ export function chooseResolution(papers: number): number {
   return Math.round(Math.min(1.3, Math.max(1, fitting)) * 10) / 10;
 }
 
+/** The resolution as it is used. */
+export function resolutionFor(resolution: number | 'auto', papers: number): number {
+  return resolution === 'auto' ? chooseResolution(papers) : resolution;
+}
+
 /** A quarter of the square root of the corpus, at least 3: 5 of 369, 11 of 2,000, 25 of 10,000. */
 export function minimumSize(papers: number): number {
   return Math.max(3, Math.round(Math.sqrt(papers) / 4));
