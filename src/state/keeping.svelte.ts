@@ -37,19 +37,28 @@ export function keepWorkspace(workspace: Workspace): () => void {
       void restoreExtras(workspace, adopted.extras);
     });
     $effect(() => {
-      const { session, focus } = workspace;
+      const { session } = workspace;
       const { now } = workOf(workspace);
-      const touched = [session.world, session.settings, now, focus.selected, focus.cluster];
+      const touched = [session.world, session.settings, now];
       if (session.status !== 'ready' || touched[0] === undefined) return;
       keeper.begin();
       keeper.changed();
     });
+    $effect(() => {
+      const { focus } = workspace;
+      if (focus.selected !== undefined) keeper.looked();
+    });
+    const hide = () => {
+      if (document.visibilityState === 'hidden') keeper.rest();
+    };
     const close = () => {
       keeper.leave();
       setMark(undefined);
     };
     window.addEventListener('pagehide', close);
+    document.addEventListener('visibilitychange', hide);
     return () => {
+      document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', close);
       keeper.release();
     };
@@ -71,6 +80,8 @@ class Keeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the oldest change was made that is not kept yet. */
   #changedAt: number | undefined;
+  /** Another paper was opened since. */
+  #looked = false;
   /** A file is being written that holds changes: until it is, they are not kept. */
   #writing = 0;
   #keptElsewhere = false;
@@ -98,6 +109,15 @@ class Keeper {
     this.#timer = setTimeout(() => void this.keep(), Math.min(delay, Math.max(0, longestDelay - waited)));
   }
 
+  looked(): void {
+    this.#looked = true;
+  }
+
+  /** The page is out of sight: a good moment for what is only looked at, which is not worth writing the whole map each time. */
+  rest(): void {
+    if (this.#looked) void this.keep();
+  }
+
   /** The tab ends: a file could not be written any more, but what the person added can be left at once. */
   leave(): void {
     const { world } = this.#workspace;
@@ -114,6 +134,7 @@ class Keeper {
     // Another map is being made: once it stands this is asked for again.
     if (session.status !== 'ready') return;
     this.#changedAt = undefined;
+    this.#looked = false;
     if (world === undefined) return;
     this.#writing += 1;
     await this.#write(world).finally(() => (this.#writing -= 1));

@@ -1,9 +1,10 @@
 /**
  * What a person's work leaves on the map, painted once there is any: rings in the colour of a kept selection, a small sign beside papers
- * with notes, a path, and texts that are not papers.
+ * with notes, a path, and texts that are not papers; over them what is looked at.
  */
 import { themeColours } from '../core/palette.ts';
 import type { Guest, Mark } from '../state/emphasis.svelte.ts';
+import { paintLookedAt } from './lookedAt.ts';
 import { at, lineTo, measureWith, paintNode, paintText, type OverlayInput } from './painting.ts';
 import { isInView, project, type Point } from './projection.ts';
 
@@ -41,6 +42,7 @@ export function paintAdditions(context: Context, input: OverlayInput): void {
   paintRoute(context, input, route);
   paintNearest(context, input);
   for (const guest of guests) paintGuest(context, input, guest);
+  paintLookedAt(context, input);
 }
 
 /** Each with its rank: 1 is the most similar. Dashed, for these lines are no ties of the map. */

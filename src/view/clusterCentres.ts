@@ -7,8 +7,28 @@ export interface ClusterCentre {
   readonly y: number;
 }
 
+interface Centres {
+  readonly positions: Float32Array;
+  readonly centres: readonly ClusterCentre[];
+}
+
+/** Names are placed at every frame, papers move seldom. */
+const known = new WeakMap<Uint16Array, Centres>();
+
 /** Medians, not means: a few far papers do not pull a name off its cluster. */
 export function clusterCentres(
+  assignment: Uint16Array,
+  clusters: readonly Cluster[],
+  positions: Float32Array,
+): readonly ClusterCentre[] {
+  const before = known.get(assignment);
+  if (before?.positions === positions) return before.centres;
+  const centres = findCentres(assignment, clusters, positions);
+  known.set(assignment, { positions, centres });
+  return centres;
+}
+
+function findCentres(
   assignment: Uint16Array,
   clusters: readonly Cluster[],
   positions: Float32Array,

@@ -163,14 +163,13 @@ function wrapName(name: string, longest: number): string[] {
 }
 
 function paperCandidates({ scene, positions, view, measure, ratio }: LabelWish): LabelCandidate[] {
-  const rows: number[] = [];
-  for (let row = 0; row < scene.radii.length; row += 1) {
-    const at = project(view, positions[row * 2]!, positions[row * 2 + 1]!);
-    if (isInView(view, at)) rows.push(row);
-  }
-  rows.sort((a, b) => scene.radii[b]! - scene.radii[a]! || a - b);
   const most = Math.round(120 / Math.max(0.25, ratio));
-  return rows.slice(0, most).map((row) => {
+  const rows: number[] = [];
+  for (const row of largestFirst(scene.radii)) {
+    if (rows.length === most) break;
+    if (isInView(view, project(view, positions[row * 2]!, positions[row * 2 + 1]!))) rows.push(row);
+  }
+  return rows.map((row) => {
     const at = project(view, positions[row * 2]!, positions[row * 2 + 1]!);
     const text = shortLabel(scene.papers[row]!);
     return {
@@ -184,6 +183,16 @@ function paperCandidates({ scene, positions, view, measure, ratio }: LabelWish):
       priority: scene.radii[row]!,
     };
   });
+}
+
+const orders = new WeakMap<Float32Array, Uint32Array>();
+
+/** Rows by the size of their dots; sorted once a map, not once a frame. */
+function largestFirst(radii: Float32Array): Uint32Array {
+  const order =
+    orders.get(radii) ?? Uint32Array.from(radii.keys()).sort((a, b) => radii[b]! - radii[a]! || a - b);
+  orders.set(radii, order);
+  return order;
 }
 
 function dotsInView({ scene, positions, view }: LabelWish): number[] {

@@ -5,7 +5,6 @@
  * at a hundred thousand papers as at a hundred: Sigma itself draws nothing anew.
  */
 import { mixColours, themeColours } from '../core/palette.ts';
-import { paintFocusLabels } from './focusLabels.ts';
 import { layOutLabels, type ScreenLabel } from './mapLabels.ts';
 import {
   at,
@@ -17,23 +16,16 @@ import {
   type Context,
   type OverlayInput,
 } from './painting.ts';
-import { neighboursOf, tieWeight, type Scene } from './scene.ts';
+import { neighboursOf, type Scene } from './scene.ts';
 
 export function paintOverlay(context: Context, input: OverlayInput): void {
   const { width, height } = input.view;
   context.clearRect(0, 0, width, height);
-  const { hovered, selected, lit, edge, marked } = input.focus;
+  const { hovered, marked } = input.focus;
   paintBackdrop(context, input);
   if (hovered === undefined) paintLabels(context, input, namesInView(context, input));
   for (const row of marked ?? []) paintRing(context, input, row, 2);
   input.focus.paintAdditions?.(context, input);
-  if (edge !== undefined) paintEdge(context, input, edge);
-  if (selected !== undefined && selected !== hovered)
-    paintNeighbourhood(context, input, selected, lit === undefined);
-  if (hovered !== undefined) {
-    paintNeighbourhood(context, input, hovered, true);
-    paintFocusLabels(context, input, hovered);
-  }
 }
 
 /** Veils what is not meant, and paints what is meant again on top. */
@@ -89,36 +81,4 @@ function paintTies(context: Context, input: OverlayInput, rows: readonly number[
     }
   }
   context.stroke();
-}
-
-export function paintEdge(context: Context, input: OverlayInput, edge: number): void {
-  const { source, target } = input.scene.edges;
-  const rows = [source[edge]!, target[edge]!] as const;
-  context.strokeStyle = themeColours[input.scene.theme].ink;
-  context.lineWidth = 2.5;
-  context.beginPath();
-  lineTo(context, at(input, rows[0]), at(input, rows[1]));
-  context.stroke();
-  for (const row of rows) paintNode(context, input, row, 2);
-}
-
-function paintNeighbourhood(context: Context, input: OverlayInput, row: number, withNodes: boolean): void {
-  const { scene } = input;
-  const colours = themeColours[scene.theme];
-  const neighbours = neighboursOf(scene.adjacency, row);
-  const from = at(input, row);
-  const strongest = Math.max(
-    1e-9,
-    ...Array.from(neighbours, (other) => tieWeight(scene.adjacency, row, other)),
-  );
-  for (const other of neighbours) {
-    const share = tieWeight(scene.adjacency, row, other) / strongest;
-    context.strokeStyle = mixColours(colours.ground, colours.ink, 0.25 + 0.45 * share);
-    context.lineWidth = 0.8 + 1.8 * share;
-    context.beginPath();
-    lineTo(context, from, at(input, other));
-    context.stroke();
-  }
-  if (withNodes) for (const other of neighbours) paintNode(context, input, other, 0);
-  paintNode(context, input, row, 2.5);
 }

@@ -51,6 +51,15 @@ export function extentOf(positions: Float32Array, rows: Iterable<number>): Exten
   return left > right ? undefined : { left, right, bottom, top };
 }
 
+export function extentInView({ scaleX, scaleY, offsetX, offsetY, width, height }: Projection): Extent {
+  return {
+    left: -offsetX / scaleX,
+    right: (width - offsetX) / scaleX,
+    bottom: (height - offsetY) / scaleY,
+    top: -offsetY / scaleY,
+  };
+}
+
 /** The row nearest to a place in map units; ties by row. */
 export function nearestRow(positions: Float32Array, x: number, y: number): number | undefined {
   let nearest: number | undefined;

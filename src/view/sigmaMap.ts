@@ -2,7 +2,7 @@
 import type { Region } from '../core/graph/regions.ts';
 import { buildDrawnGraph, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
-import { extentOf, nearestRow, project } from './projection.ts';
+import { extentInView, extentOf, nearestRow, project } from './projection.ts';
 import { cameraFor, controlsBox, cornerBox, projectionOf, redrawNode, smallestRadius } from './screen.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
@@ -31,6 +31,9 @@ export class SigmaMap implements MapView {
   /** A paper follows the pointer: `#positions` are our own. */
   #carrying = false;
   #corner: Corner = { width: 0, height: 0 };
+  /** Frames asked for: to move the camera, to paint what is over the map. */
+  #coming = 0;
+  #repainting = 0;
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
   calm = false;
@@ -124,7 +127,7 @@ export class SigmaMap implements MapView {
 
   look(focus: SceneFocus): void {
     this.#focus = focus;
-    this.#paint();
+    this.#paintSoon();
   }
 
   toMap(x: number, y: number): { x: number; y: number } {
@@ -139,7 +142,7 @@ export class SigmaMap implements MapView {
 
   cover(corner: Corner): void {
     this.#corner = corner;
-    this.#paint();
+    this.#paintSoon();
   }
 
   fit(): void {
@@ -164,7 +167,7 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const extent = extentOf(this.#positions, rows);
     if (sigma === undefined || extent === undefined) return;
-    void this.#go(cameraFor(sigma, extent));
+    this.#follow(cameraFor(sigma, extent));
   }
 
   reveal(row: number): void {
@@ -174,7 +177,7 @@ export class SigmaMap implements MapView {
     const { width, height } = sigma.getDimensions();
     const air = Math.min(width, height) / 8;
     if (point.x > air && point.y > air && point.x < width - air && point.y < height - air) return;
-    void this.#go(sigma.viewportToFramedGraph(point));
+    this.#follow(sigma.viewportToFramedGraph(point));
   }
 
   middle(): number | undefined {
@@ -186,14 +189,7 @@ export class SigmaMap implements MapView {
   }
 
   get extent(): MapExtent | undefined {
-    if (this.#sigma === undefined) return undefined;
-    const { scaleX, scaleY, offsetX, offsetY, width, height } = projectionOf(this.#sigma);
-    return {
-      left: -offsetX / scaleX,
-      right: (width - offsetX) / scaleX,
-      bottom: (height - offsetY) / scaleY,
-      top: -offsetY / scaleY,
-    };
+    return this.#sigma && extentInView(projectionOf(this.#sigma));
   }
 
   get width(): number {
@@ -206,6 +202,7 @@ export class SigmaMap implements MapView {
   }
 
   set camera(place: CameraPlace) {
+    cancelAnimationFrame(this.#coming);
     this.#sigma?.getCamera().setState(place);
   }
 
@@ -244,6 +241,12 @@ export class SigmaMap implements MapView {
     this.#sigma.refresh();
   }
 
+  /** A frame later: what was asked for is shown first, for drawing the map anew can take long. */
+  #follow(place: Partial<CameraPlace>): void {
+    cancelAnimationFrame(this.#coming);
+    this.#coming = requestAnimationFrame(() => void this.#go(place));
+  }
+
   async #go(place: Partial<CameraPlace>): Promise<void> {
     const camera = this.#sigma?.getCamera();
     if (this.calm) camera?.setState(place);
@@ -263,7 +266,14 @@ export class SigmaMap implements MapView {
     this.#paint();
   }
 
+  /** However much changes before the next frame, names are placed once for it. */
+  #paintSoon(): void {
+    cancelAnimationFrame(this.#repainting);
+    this.#repainting = requestAnimationFrame(() => this.#paint());
+  }
+
   #paint(): void {
+    cancelAnimationFrame(this.#repainting);
     const sigma = this.#sigma;
     const context = sigma?.getCanvases()['labels']?.getContext('2d');
     if (sigma === undefined || !context || this.#scene === undefined) return;

@@ -5,6 +5,7 @@
 import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import { DiscProgram } from './discProgram.ts';
 import type { DrawnEdge, DrawnNode } from './drawnGraph.ts';
 
 export interface Stage {
@@ -51,6 +52,7 @@ function createStage(): Stage {
   const sigma = new Sigma<DrawnNode, DrawnEdge>(new UndirectedGraph<DrawnNode, DrawnEdge>(), element, {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,
+    nodeProgramClasses: { circle: DiscProgram },
     edgeProgramClasses: { wide: EdgeRectangleProgram, hairline: EdgeLineProgram },
     defaultEdgeType: 'wide',
     itemSizesReference: 'positions',

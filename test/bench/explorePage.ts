@@ -39,6 +39,8 @@ interface Question {
   /** Script of the page: an expression of (time) that calls timed. */
   readonly ask: (time: number) => string;
   readonly before?: (page: Page) => Promise<unknown>;
+  /** Awaited before each time, outside of the measured time. */
+  readonly rest?: (page: Page) => Promise<unknown>;
 }
 
 const typed = 'graph neural network';
@@ -49,12 +51,36 @@ const setBox = (text: string) => `(() => {
 })()`;
 const map = `document.querySelector('[role=application] canvas.sigma-mouse')`;
 
+const openNeighbour = (time: number, isShown: string) => `(() => {
+  const title = () => document.querySelector('#reader-title')?.textContent;
+  const neighbours = () => document.querySelectorAll('ol[aria-label="Most similar papers"] button');
+  const before = title();
+  const next = neighbours()[${String(time % 5)}];
+  return timed(() => next.click(), () => ${isShown});
+})()`;
+
+/** Papers are opened one after the other, once the map has come to rest at the one before. */
+async function restAfterSelect(page: Page): Promise<void> {
+  await parts.neighbours(page).nth(9).waitFor();
+  await page.waitForTimeout(700);
+}
+
 const questions: readonly Question[] = [
   {
     name: `search, typed letter by letter: ${typed}`,
     times: typed.length,
     // A list of hits says while it answers what is no longer asked.
     ask: (time) => `timed(() => ${setBox(typed.slice(0, time + 1))}, () => {
+      const hits = document.querySelector('[aria-label="Papers found"]');
+      return hits !== null && hits.getAttribute('aria-busy') !== 'true';
+    })`,
+  },
+  {
+    name: 'search, one letter',
+    times: 12,
+    before: (page) => page.evaluate(setBox('')),
+    rest: (page) => page.evaluate(`frame().then(() => frame())`),
+    ask: (time) => `timed(() => ${setBox('gneaotrslicd'[time]!)}, () => {
       const hits = document.querySelector('[aria-label="Papers found"]');
       return hits !== null && hits.getAttribute('aria-busy') !== 'true';
     })`,
@@ -76,14 +102,15 @@ const questions: readonly Question[] = [
     before: async (page) => {
       await openPane(page, 'Bridges and centres');
       await page.getByRole('list', { name: 'Bridging papers' }).getByRole('button').nth(5).click();
-      await parts.neighbours(page).nth(9).waitFor();
     },
-    ask: (time) => `(() => {
-      const title = () => document.querySelector('#reader-title')?.textContent;
-      const before = title();
-      const next = document.querySelectorAll('ol[aria-label="Most similar papers"] button')[${String(time % 5)}];
-      return timed(() => next.click(), () => title() !== before);
-    })()`,
+    rest: restAfterSelect,
+    ask: (time) => openNeighbour(time, 'title() !== before'),
+  },
+  {
+    name: 'select, until its nearest papers are listed',
+    times: 12,
+    rest: restAfterSelect,
+    ask: (time) => openNeighbour(time, 'title() !== before && neighbours().length > 9'),
   },
   {
     name: 'filter: a cluster more, a cluster fewer',
@@ -114,11 +141,12 @@ export async function measurePage(file: string, print: (line: string) => void): 
     // What the page does once the map stands (outlines, the index of the search) is no answer to anybody.
     await page.waitForTimeout(8000);
     print(`\nIn the page, ${basename(file)} open: ms from the act to the frame that shows it`);
-    for (const { name, times, ask, before } of questions) {
+    for (const { name, times, ask, before, rest } of questions) {
       await before?.(page);
       const from = Number(await page.evaluate('performance.now()'));
       const taken: number[] = [];
       for (let time = 0; time < times; time++) {
+        await rest?.(page);
         taken.push(Number(await page.evaluate(ask(time))));
       }
       const longest = Math.round(await longestTask(page, from));
