@@ -4,16 +4,28 @@ import type { Source } from '../types.ts';
 import { normaliseTitle } from './identity.ts';
 
 /** A record made ready for comparing. */
-export interface Candidate {
-  readonly record: PaperRecord;
+export class Candidate {
   readonly titleKey: string;
-  /** Family name of the first author, normalised; '' where unknown. */
-  readonly firstAuthor: string;
-  readonly sources: readonly Source[];
-  /** Which input file it came in. */
-  readonly fileIndex: number;
-  /** A person said that it is no other record's paper. */
-  readonly alone?: boolean;
+  private family: string | undefined;
+
+  constructor(
+    readonly record: PaperRecord,
+    readonly sources: readonly Source[],
+    /** Which input file it came in. */
+    readonly fileIndex: number,
+    /** Its place among all records. */
+    readonly index: number,
+    /** A person said that it is no other record's paper. */
+    readonly alone: boolean,
+  ) {
+    this.titleKey = normaliseTitle(record.title);
+  }
+
+  /** Family name, normalised; '' where unknown. Made when first asked for: only records with equal titles or ids are asked. */
+  get firstAuthor(): string {
+    this.family ??= familyName(this.record.authors?.[0] ?? '');
+    return this.family;
+  }
 }
 
 const widestYearGap = 2;
@@ -25,20 +37,6 @@ const commonTitles =
   /^(editorial|introduction|preface|foreword|index|contents|table of contents|erratum|corrigendum|correction|retraction|abstracts?|discussion|conclusions?|book reviews?|letters?( to the editor)?|reply|response|comments?|commentary|news|obituary|in memoriam|announcements?|untitled|keynote|panel|tutorial|poster|summary|acknowledge?ments?|reviewers|guest editorial|editors? note|from the editors?|in this issue|welcome( message)?|about the authors?|call for papers)$/;
 const notices =
   /\b(erratum|errata|corrigend(um|a)|correction|retract(ion|ed)|addendum|comments? on|reply to|response to)\b|\b(comments?|reply|replies|discussion|rejoinder|response)$/;
-
-export function createCandidate(
-  record: PaperRecord,
-  sources: readonly Source[],
-  fileIndex: number,
-): Candidate {
-  return {
-    record,
-    titleKey: normaliseTitle(record.title),
-    firstAuthor: familyName(record.authors?.[0] ?? ''),
-    sources,
-    fileIndex,
-  };
-}
 
 /** "Lovelace, Ada", "Ada Lovelace", "Lovelace A." and "A. Lovelace" give "lovelace". */
 export function familyName(author: string): string {
@@ -114,7 +112,7 @@ function abstractsDiffer(a: Candidate, b: Candidate): boolean {
 
 /** What forbids being one paper, whatever else agrees. */
 export function contradicts(a: Candidate, b: Candidate): boolean {
-  if (a !== b && (a.alone === true || b.alone === true)) return true;
+  if (a !== b && (a.alone || b.alone)) return true;
   if (notices.test(a.titleKey) !== notices.test(b.titleKey)) return true;
   if (a.titleKey !== b.titleKey && differentParts(a.titleKey, b.titleKey)) return true;
   const sameTitle = a.titleKey === b.titleKey;

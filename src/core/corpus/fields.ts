@@ -10,7 +10,7 @@ const rightsNotice = /\s*Copyright of [^\n]{1,300}? is the property of [^\n]*(?:
 const provenance = /\s*(?:\([A-Z][a-z]+\)\s*)?[[(]ABSTRACT FROM (?:AUTHOR|AUTHOR\(S\)|PUBLISHER)[\])]/g;
 
 function dropNotices(text: string): string {
-  const plain = text.includes('is the property of') ? text.replace(rightsNotice, '') : text;
+  const plain = text.includes('Copyright of ') ? text.replace(rightsNotice, '') : text;
   return plain.includes('ABSTRACT FROM') ? plain.replace(provenance, '') : plain;
 }
 
@@ -26,6 +26,8 @@ export function readAbstract(text: string): string {
 
 /** Lower case, without resolver and closing punctuation; undefined where there is none in the text. */
 export function readDoi(text: string): string | undefined {
+  // Nearly all texts that are asked have none, or are empty; a "%" may hide one.
+  if (!text.includes('10.') && !text.includes('%')) return undefined;
   // The second half is the older form of publishers: "10.1130/0091-7613(1985)13<746a:CAROSC>2.0.CO;2".
   const found = /10\.\d{4,9}\/[^\s"<>{}|\\^]+(?:<\w+:[^\s"<>]*>[^\s"<>{}|\\^]*)?/.exec(safeDecode(text))?.[0];
   if (found === undefined) return undefined;
@@ -46,6 +48,7 @@ function safeDecode(text: string): string {
 
 /** "2206.06921" or "math.gt/0309136": from an id, a link or a DataCite DOI; no version. */
 export function readArxiv(text: string): string | undefined {
+  if (text === '') return undefined;
   const found =
     /(?:^|arxiv[.:/\s]+(?:org\/)?(?:abs\/|pdf\/|html\/)?|abs\/|pdf\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?(?![\d.]*\d)/i.exec(
       text.trim(),
@@ -54,6 +57,7 @@ export function readArxiv(text: string): string | undefined {
 }
 
 export function readPmid(text: string): string | undefined {
+  if (text === '') return undefined;
   return /^(?:.*pubmed\S*\/|pmid:?\s*|.*pubmed:?\s*)?(\d{4,9})\/?(?:\.0)?$/i.exec(text.trim())?.[1];
 }
 
@@ -150,7 +154,8 @@ export function identify(known: {
   readonly [Kind in keyof Identifiers]?: Identifiers[Kind] | undefined;
 }): Identifiers | undefined {
   let identifiers: Record<string, string> | undefined;
-  for (const [kind, value] of Object.entries(known)) {
+  for (const kind of Object.keys(known) as (keyof Identifiers)[]) {
+    const value = known[kind];
     if (value === undefined || value === '') continue;
     identifiers ??= {};
     identifiers[kind] = value;

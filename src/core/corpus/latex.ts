@@ -82,6 +82,7 @@ function raise(inner: string, small: ReadonlyMap<string, string>, whole: string)
 
 /** `\alpha`, `\times`, `\eg`: one sign or word each. */
 function replaceWords(text: string): string {
+  if (!text.includes('\\')) return text;
   return text.replace(
     /\\([A-Za-z]+)(\s*\{\})?(\s*)/g,
     (whole, name: string, _: string | undefined, blank: string) => {
@@ -105,7 +106,7 @@ function unwrapCommands(text: string): string {
   const colour = /\\(?:text)?color(?:\[[^\]]*\])?\{[^{}]*\}\s*(?:\{([^{}]*)\})?/g;
   const group = /\{\s*\\(?:em|it|bf|tt|sc|rm|sf|sl|itshape|bfseries|scshape|small|large)\b\s*([^{}]*)\}/g;
   let result = text;
-  for (let depth = 0; depth < 5; depth += 1) {
+  for (let depth = 0; depth < 5 && result.includes('\\'); depth += 1) {
     const before = result;
     result = result.replace(colour, '$1').replace(command, '$1').replace(group, '$1');
     if (result === before) break;

@@ -1,5 +1,6 @@
-/** Text pieces to lines, without holding more than one piece and one line. */
-import type { TextPiece } from './source.ts';
+/** Files to lines, without holding more than one piece and one line. */
+import type { ReaderInput } from './records.ts';
+import { Decoding, joinBytes, unifyLineEnds, type TextPiece } from './source.ts';
 
 export interface Line {
   readonly text: string;
@@ -32,4 +33,56 @@ export async function* splitLines(
     if (lines.length > 0) yield lines;
   }
   if (held.length > 0) yield [{ text: held.join(''), number: number + 1, done }];
+}
+
+const lineFeed = 10;
+
+/**
+ * The same from bytes: each line is decoded by itself, so that one without accents is a string of one byte a character, which is made and
+ * parsed in half the time. A byte 10 is a line end in every encoding but UTF-16; lines that end in \r only are left to the text.
+ */
+export async function* readLines(input: ReaderInput): AsyncGenerator<readonly Line[], void, void> {
+  for await (const { bytes } of input.source.pieces()) {
+    if (input.encoding.startsWith('utf-16') || !bytes.includes(lineFeed)) yield* splitLines(input.pieces());
+    else yield* splitBytes(input);
+    return;
+  }
+}
+
+async function* splitBytes({ source, encoding }: ReaderInput): AsyncGenerator<readonly Line[], void, void> {
+  const decoding = new Decoding(encoding, { ignoreBOM: true });
+  let number = 0;
+  let held: Uint8Array[] = [];
+  let done = 0;
+  const take = (lines: Line[], end: Uint8Array): void => {
+    const bytes = held.length === 0 ? end : joinBytes([...held, end]);
+    held = [];
+    for (const text of decodeLine(bytes, decoding.decoder, number === 0))
+      lines.push({ text, number: (number += 1), done });
+  };
+  for await (const { bytes, done: now } of source.pieces()) {
+    done = now;
+    decoding.look(bytes);
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
+      take(lines, bytes.subarray(start, end));
+      start = end + 1;
+    }
+    if (start < bytes.length) held.push(bytes.subarray(start));
+    if (lines.length > 0) yield lines;
+  }
+  if (held.length === 0) return;
+  const rest: Line[] = [];
+  take(rest, new Uint8Array());
+  yield rest;
+}
+
+/** More than one line where it holds an \r. */
+function decodeLine(bytes: Uint8Array, decoder: TextDecoder, first: boolean): readonly string[] {
+  // Decoding at one go, Node 20 takes Windows-1252 for Latin-1.
+  let text = decoder.decode(bytes, { stream: decoder.encoding === 'windows-1252' });
+  if (first && text.startsWith('\ufeff')) text = text.slice(1);
+  if (text.endsWith('\r')) text = text.slice(0, -1);
+  return text.includes('\r') ? unifyLineEnds(text).split('\n') : [text];
 }

@@ -3,6 +3,7 @@
  * then by normalised title, where years (within 2) or first authors agree and nothing contradicts. Everything works on buckets taken in a
  * fixed order of content, so the order of files and rows cannot change the result. Cost: about linear; a bucket of b records costs b².
  */
+import { fillBuckets } from './buckets.ts';
 import { comparable, contradicts, sameByTitle, titlesAgree, type Candidate } from './evidence.ts';
 import type { Identifiers } from '../types.ts';
 
@@ -22,6 +23,7 @@ const identifierKinds: readonly (readonly [keyof Identifiers, string])[] = [
   ['wos', 'same Web of Science id'],
   ['scopus', 'same Scopus id'],
 ];
+const noEvidence: readonly string[] = [''];
 /** Beyond this many records under one id or title, only neighbours in the fixed order are compared: bounds the square. */
 const widestBucket = 500;
 
@@ -29,40 +31,16 @@ const widestBucket = 500;
 export function* groupRecords(candidates: readonly Candidate[]): Generator<number, Group[], void> {
   const sorted = [...candidates].sort(comparable);
   const union = new Union(sorted);
+  yield 0;
+  const { byKind, byTitle } = fillBuckets(sorted);
   for (const [kind, evidence] of identifierKinds) {
     yield 0;
-    joinBuckets(
-      union,
-      bucketBy(sorted, (candidate) => candidate.record.identifiers?.[kind]),
-      evidence,
-      titlesAgree,
-    );
+    joinBuckets(union, byKind.get(kind)?.shared ?? [], evidence, titlesAgree);
   }
   yield 0;
-  joinBuckets(
-    union,
-    bucketBy(sorted, (candidate) => candidate.titleKey),
-    'same title',
-    sameByTitle,
-  );
+  joinBuckets(union, byTitle.shared, 'same title', sameByTitle);
+  yield 0;
   return union.groups();
-}
-
-/** Buckets of two or more, as indices into `sorted`, in the order of their keys' first members. */
-function bucketBy(
-  sorted: readonly Candidate[],
-  keyOf: (candidate: Candidate) => string | undefined,
-): readonly (readonly number[])[] {
-  const buckets = new Map<string, number | number[]>();
-  for (const [index, candidate] of sorted.entries()) {
-    const key = keyOf(candidate);
-    if (key === undefined || key === '') continue;
-    const bucket = buckets.get(key);
-    if (bucket === undefined) buckets.set(key, index);
-    else if (typeof bucket === 'number') buckets.set(key, [bucket, index]);
-    else bucket.push(index);
-  }
-  return [...buckets.values()].filter((bucket) => typeof bucket !== 'number');
 }
 
 function joinBuckets(
@@ -139,13 +117,18 @@ class Union {
     const groups: Group[] = [];
     for (let index = 0; index < this.sorted.length; index += 1) {
       if (this.find(index) !== index) continue;
-      const members = this.membersOf(index);
-      groups.push({
-        members: members.map((member) => this.sorted[member]!),
-        evidence: members.map((member) => this.evidence.get(member) ?? ''),
-      });
+      groups.push(this.groupOf(index));
     }
     return groups;
+  }
+
+  private groupOf(root: number): Group {
+    const members = this.members.get(root);
+    if (members === undefined) return { members: [this.sorted[root]!], evidence: noEvidence };
+    return {
+      members: members.map((member) => this.sorted[member]!),
+      evidence: members.map((member) => this.evidence.get(member) ?? ''),
+    };
   }
 
   private membersOf(root: number): readonly number[] {

@@ -69,7 +69,7 @@ async function* readInto(
     sink.drop(1, reason, '');
   });
   const head = await readHead(source);
-  const encoding = await detectText(source, head);
+  const encoding = detectText(head);
   if (encoding === undefined) {
     sink.drop(
       1,
@@ -116,6 +116,8 @@ function createInput(
   return {
     ...(columns === undefined ? {} : { columns }),
     name,
+    source,
+    encoding,
     pieces: () => decodePieces(source, encoding),
     text: async () => {
       const parts: string[] = [];

@@ -22,7 +22,8 @@ export interface TextPiece {
   readonly done: number;
 }
 
-export type TextEncoding = Exclude<Encoding, 'binary'>;
+/** 'ascii' as far as was looked. */
+export type TextEncoding = Exclude<Encoding, 'binary'> | 'ascii';
 
 const pieceBytes = 1 << 18;
 const headBytes = 1 << 16;
@@ -62,23 +63,40 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
-/** Undefined where the content is no text. A head of plain ASCII says nothing about umlauts further down: those are looked for. */
-export async function detectText(source: ByteSource, head: Uint8Array): Promise<TextEncoding | undefined> {
+/** Undefined where the content is no text. */
+export function detectText(head: Uint8Array): TextEncoding | undefined {
   const encoding = detectEncoding(head);
   if (encoding === 'binary') return undefined;
-  if (encoding !== 'utf-8' || findHighByte(head) >= 0) return encoding;
-  for await (const { bytes } of source.pieces()) {
-    const high = findHighByte(bytes);
-    if (high >= 0)
-      return detectEncoding(bytes.subarray(high, high + headBytes)) === 'windows-1252'
-        ? 'windows-1252'
-        : 'utf-8';
-  }
-  return 'utf-8';
+  return encoding === 'utf-8' && findHighByte(head) < 0 ? 'ascii' : encoding;
 }
 
 function findHighByte(bytes: Uint8Array): number {
-  return bytes.findIndex((byte) => byte > 127);
+  for (let index = 0; index < bytes.length; index += 1) if (bytes[index]! > 127) return index;
+  return -1;
+}
+
+/** A head of plain ASCII says nothing about umlauts further down: the first that comes decides. */
+export class Decoding {
+  decoder: TextDecoder;
+  private decided: boolean;
+
+  constructor(
+    encoding: TextEncoding,
+    private readonly options: TextDecoderOptions = {},
+  ) {
+    this.decided = encoding !== 'ascii';
+    this.decoder = new TextDecoder(encoding === 'ascii' ? 'utf-8' : encoding, options);
+  }
+
+  /** Is shown each piece before it is decoded. */
+  look(bytes: Uint8Array): void {
+    if (this.decided) return;
+    const high = findHighByte(bytes);
+    if (high < 0) return;
+    this.decided = true;
+    const encoding = detectEncoding(bytes.subarray(high, high + headBytes));
+    if (encoding === 'windows-1252') this.decoder = new TextDecoder(encoding, this.options);
+  }
 }
 
 /** Decoded pieces; a \r at the end of one waits for the next, so that \r\n is never torn apart. */
@@ -86,20 +104,21 @@ export async function* decodePieces(
   source: ByteSource,
   encoding: TextEncoding,
 ): AsyncGenerator<TextPiece, void, void> {
-  const decoder = new TextDecoder(encoding);
+  const decoding = new Decoding(encoding);
   let held = '';
   let done = 0;
   for await (const piece of source.pieces()) {
     done = piece.done;
-    let text = held + decoder.decode(piece.bytes, { stream: true });
+    decoding.look(piece.bytes);
+    let text = held + decoding.decoder.decode(piece.bytes, { stream: true });
     held = text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);
     yield { text: unifyLineEnds(text), done };
   }
-  const rest = unifyLineEnds(held + decoder.decode());
+  const rest = unifyLineEnds(held + decoding.decoder.decode());
   if (rest !== '') yield { text: rest, done };
 }
 
-function unifyLineEnds(text: string): string {
+export function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

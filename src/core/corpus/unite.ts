@@ -5,22 +5,23 @@ import type { Group } from './merge.ts';
 import type { PaperRecord } from './records.ts';
 import { referenceKey } from './references.ts';
 
-/** Everything but what depends on the other papers. */
-export type PaperWithoutId = Omit<Paper, 'id' | 'references'>;
-
 /** Mutable while it is put together; fields without a value are never set, which keeps a big corpus small. */
-type Draft = { -readonly [Key in keyof PaperWithoutId]: PaperWithoutId[Key] };
+type Draft = { -readonly [Key in keyof Paper]: Paper[Key] };
+type DraftWithoutReferences = Omit<Draft, 'references'> & Partial<Pick<Draft, 'references'>>;
 
 const nothing: readonly never[] = [];
 const noIdentifiers: Identifiers = {};
 
-export function uniteGroup(group: Group): PaperWithoutId {
+export function uniteGroup(group: Group, id: string, references: readonly Reference[]): Paper {
   const only = group.members.length === 1 ? group.members[0] : undefined;
-  return only === undefined ? uniteSeveral(group) : copyOne(only);
+  const paper = only === undefined ? uniteSeveral(group, id) : copyOne(only, id);
+  paper.references = references;
+  return paper as Paper;
 }
 
-function copyOne({ record, sources }: Candidate): PaperWithoutId {
-  const paper: Draft = {
+function copyOne({ record, sources }: Candidate, id: string): DraftWithoutReferences {
+  const paper: DraftWithoutReferences = {
+    id,
     title: record.title,
     abstract: record.abstract,
     authors: record.authors ?? nothing,
@@ -43,9 +44,10 @@ export function uniteTitle({ members }: Group): string {
   return members.length === 1 ? members[0]!.record.title : pickTitle(members.map((member) => member.record));
 }
 
-function uniteSeveral(group: Group): PaperWithoutId {
+function uniteSeveral(group: Group, id: string): DraftWithoutReferences {
   const records = group.members.map((member) => member.record);
-  const paper: Draft = {
+  const paper: DraftWithoutReferences = {
+    id,
     title: pickTitle(records),
     abstract: pickLongest(records.map((record) => record.abstract)),
     authors: pickLongestList(records.map((record) => record.authors ?? [])),
@@ -136,12 +138,16 @@ function isBetter(value: string, known: string): boolean {
   return preprint === knownPreprint ? value < known : knownPreprint;
 }
 
+function hasReferences({ record }: Candidate): boolean {
+  return record.references !== undefined;
+}
+
 /** References of all members, each once; `resolve` brings ids local to a file to ids of papers. */
 export function uniteReferences(
   group: Group,
   resolve: (member: Candidate, reference: Reference) => Reference,
 ): readonly Reference[] {
-  if (group.members.every((member) => member.record.references === undefined)) return nothing;
+  if (!group.members.some(hasReferences)) return nothing;
   const all = group.members.flatMap((member) =>
     (member.record.references ?? []).map((reference) => resolve(member, reference)),
   );

@@ -3,7 +3,7 @@
  * their keys, or alone. Services wrap each paper once more: that is taken off.
  */
 import { findKind, type JsonKind } from './kinds.ts';
-import { isTitleName } from './plainFields.ts';
+import { isTitleName } from './plainNames.ts';
 import { asList, isObject, valueAt, type JsonObject } from './values.ts';
 
 const wrappers = [

@@ -2,14 +2,14 @@
  * JSON in any of its shapes: one object a line, an array, an API answer with the list somewhere inside, or one record. What the objects
  * are is decided object by object (kinds.ts). Lines and arrays are read piece by piece, so that a big file is not held twice.
  */
-import { splitLines } from '../lines.ts';
+import { readLines } from '../lines.ts';
 import type { Format, ReaderInput, Reading, RecordSink } from '../records.ts';
 import { findList, readFrame, readKeyed, unwrap } from './findPapers.ts';
 import { findKind } from './kinds.ts';
 import { isMapDocument, readMapDocument } from './mapDocument.ts';
 import { isVosviewerDocument, readVosviewerDocument } from './vosviewerDocument.ts';
 import { findElementLines, salvage, scanArray } from './scan.ts';
-import { asList, isObject, parseOrUndefined, textAt, valueAt, type JsonObject } from './values.ts';
+import { asList, isObject, parseOrUndefined, textAt, valueAtPath, type JsonObject } from './values.ts';
 
 const bytesPerStep = 1 << 18;
 
@@ -19,7 +19,7 @@ export const jsonFile: Format = {
   async *read(input, sink) {
     const head = await firstText(input);
     if (head.trimStart().startsWith('[')) yield* readArray(input, sink);
-    else if (areLines(head)) yield* readLines(input, sink);
+    else if (areLines(head)) yield* readJsonLines(input, sink);
     else yield* readDocument(input, sink);
   },
 };
@@ -41,9 +41,9 @@ function areLines(head: string): boolean {
   );
 }
 
-async function* readLines(input: ReaderInput, sink: RecordSink): Reading {
+async function* readJsonLines(input: ReaderInput, sink: RecordSink): Reading {
   let told = 0;
-  for await (const lines of splitLines(input.pieces())) {
+  for await (const lines of readLines(input)) {
     for (const { text, number, done } of lines) {
       if (done - told >= bytesPerStep) {
         told = done;
@@ -122,7 +122,8 @@ async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
   if (!isObject(root)) {
     // Lines longer than the head that was looked at.
     const first = text.trimStart().split('\n', 1)[0] ?? '';
-    if (first.length < text.trim().length && isObject(parseOrUndefined(first))) yield* readLines(input, sink);
+    if (first.length < text.trim().length && isObject(parseOrUndefined(first)))
+      yield* readJsonLines(input, sink);
     else takeBroken(text, 1, sink);
     return;
   }
@@ -136,7 +137,8 @@ async function* readDocument(input: ReaderInput, sink: RecordSink): Reading {
   }
   const frame = readFrame(root);
   const path = frame === undefined ? findList(root) : undefined;
-  const values = frame ?? (path === undefined ? (readAlone(root) ?? [root]) : asList(valueAt(root, ...path)));
+  const values =
+    frame ?? (path === undefined ? (readAlone(root) ?? [root]) : asList(valueAtPath(root, path)));
   const lines = path === undefined ? [] : findElementLines(text, path);
   for (const [index, value] of values.entries()) {
     takeValue(value, lines.length === values.length ? lines[index]! : 1, '', sink);

@@ -16,5 +16,6 @@ export interface JsonKind {
 const kinds: readonly JsonKind[] = [openAlexWork, semanticScholarPaper, crossrefWork, cslItem, plainPaper];
 
 export function findKind(object: JsonObject): JsonKind | undefined {
-  return kinds.find((kind) => kind.matches(object));
+  for (const kind of kinds) if (kind.matches(object)) return kind;
+  return undefined;
 }

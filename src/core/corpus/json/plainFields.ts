@@ -1,192 +1,97 @@
-/** The names that the fields of a paper go by in JSON of people and services: in any case and with any separators. */
+/** Values of an object by the field they belong to, under whatever name it has them (plainNames.ts). */
+import { normaliseKey, synonyms, type Field } from './plainNames.ts';
 import type { JsonObject } from './values.ts';
 
-/** Field -> names it goes by, normalised (lower case, letters and digits only), best first. */
-const synonyms = {
-  title: [
-    'title',
-    'papertitle',
-    'documenttitle',
-    'articletitle',
-    'primarytitle',
-    'displayname',
-    'titles',
-    'ti',
-  ],
-  abstract: [
-    'abstract',
-    'abstracttext',
-    'paperabstract',
-    'abstractnote',
-    'abstracts',
-    'summary',
-    'description',
-    'descriptions',
-    'ab',
-    'desc',
-    'content',
-    'text',
-    'body',
-  ],
-  authors: [
-    'authors',
-    'author',
-    'authornames',
-    'authorlist',
-    'authfullname',
-    'authorstring',
-    'creators',
-    'creator',
-    'au',
-  ],
-  year: [
-    'year',
-    'publicationyear',
-    'pubyear',
-    'yearpublished',
-    'produceddatey',
-    'py',
-    'date',
-    'publicationdate',
-    'published',
-    'publishedat',
-    'pubdate',
-    'issued',
-    'datepublished',
-    'coverdate',
-    'publicationinfo',
-    'earliestdate',
-    'preprintdate',
-    'produceddate',
-    'versions',
-    'updatedate',
-    'cdate',
-  ],
-  venue: [
-    'venue',
-    'journal',
-    'journaltitle',
-    'booktitle',
-    'conference',
-    'containertitle',
-    'publicationtitle',
-    'sourcetitle',
-    'journalinfo',
-    'fulljournalname',
-    'publicationname',
-    'source',
-    'publication',
-    'journalname',
-    'publicationinfo',
-    'journals',
-    'journalref',
-    'pub',
-    'proceedings',
-  ],
-  keywords: [
-    'keywords',
-    'keyword',
-    'authorkeywords',
-    'keywordlist',
-    'tags',
-    'topics',
-    'subjects',
-    'categories',
-    'terms',
-    'fieldsofstudy',
-  ],
-  url: ['url', 'link', 'paperurl', 'href', 'pdfurl', 'pdf', 'uri', 'ee', 'pageurl', 'downloadurl'],
-  doi: ['doi', 'doiurl', 'doiid', 'dois'],
-  arxiv: ['arxiv', 'arxivid', 'arxiveprints', 'eprint'],
-  pmid: ['pmid', 'pubmed', 'pubmedid'],
-  id: [
-    'id',
-    'paperid',
-    'key',
-    'uid',
-    'lensid',
-    'controlnumber',
-    'docid',
-    'bibcode',
-    'identifier',
-    'externalid',
-  ],
-  references: [
-    'references',
-    'referencedworks',
-    'referenceids',
-    'cites',
-    'citedreferences',
-    'bibliography',
-    'outboundcitations',
-    'outcitations',
-    'reference',
-    'citedpapers',
-  ],
-  externalReferences: ['externalreferences', 'externalcitations'],
-  embedding: ['embedding', 'embeddings', 'vector', 'features', 'emb'],
-  label: ['area', 'label', 'class', 'session', 'category', 'track'],
-  volume: ['volume', 'journalvolume'],
-  page: ['page', 'startpage', 'firstpage', 'pagestart', 'pageinfo', 'pagerange', 'pages'],
-} as const;
+/** Which keys say what: shared by all objects that have the same keys, as nearly all of a file do. */
+interface Layout {
+  readonly keys: readonly string[];
+  /** Normalised name -> keys that come to it, in order. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+  /** Field -> the keys of each of its names that there are, best name first. */
+  readonly fields: Readonly<Record<Field, readonly (readonly string[])[]>>;
+}
 
-export type Field = keyof typeof synonyms;
+const layouts = new Map<string, Layout>();
+const mostLayouts = 500;
+const longestKeys = 2000;
 
-export type FieldIndex = ReadonlyMap<string, unknown>;
+function findLayout(keys: readonly string[]): Layout {
+  const joined = keys.join('\n');
+  const known = layouts.get(joined);
+  // A line end inside a key makes two lists of keys look the same.
+  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at])) return known;
+  const layout = createLayout(keys);
+  if (layouts.size < mostLayouts && joined.length < longestKeys) layouts.set(joined, layout);
+  return layout;
+}
 
-/** The names an object of the same file has seldom change: normalised once each. */
-const normalised = new Map<string, string>();
+function createLayout(keys: readonly string[]): Layout {
+  const named = new Map<string, string[]>();
+  for (const key of keys) {
+    const name = normaliseKey(key);
+    const known = named.get(name);
+    if (known === undefined) named.set(name, [key]);
+    else known.push(key);
+  }
+  const fields: Partial<Record<Field, readonly (readonly string[])[]>> = {};
+  for (const field of Object.keys(synonyms) as Field[])
+    fields[field] = synonyms[field].map((name) => named.get(name)).filter((found) => found !== undefined);
+  return { keys, named, fields: fields as Layout['fields'] };
+}
 
-export function normaliseKey(key: string): string {
-  const known = normalised.get(key);
-  if (known !== undefined) return known;
-  // Solr says behind a name what it holds (HAL's "title_s"), Elsevier before it of which vocabulary it is ("dc:title").
-  const made = key
-    .replace(/^(?:dc|dcterms|prism):/, '')
-    .replace(/_(?:s|i|t|tdate)$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-  if (normalised.size < 5000) normalised.set(key, made);
-  return made;
+/** Values of one object under normalised names: of two keys that come to the same name, the first that is filled. */
+export class FieldIndex {
+  constructor(
+    readonly object: JsonObject,
+    private readonly layout: Layout,
+  ) {}
+
+  has(name: string): boolean {
+    const keys = this.layout.named.get(name);
+    return keys?.some((key) => isFilled(this.object[key])) === true;
+  }
+
+  get(name: string): unknown {
+    const keys = this.layout.named.get(name);
+    return keys === undefined ? undefined : this.firstOf(keys);
+  }
+
+  /** What stands under the best name of the field. */
+  pick(field: Field): unknown {
+    for (const keys of this.layout.fields[field]) {
+      const value = this.firstOf(keys);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** What `read` makes of the first name under which it makes anything. */
+  pickFirst<Value>(field: Field, read: (value: unknown) => Value | undefined): Value | undefined {
+    for (const keys of this.layout.fields[field]) {
+      const value = this.firstOf(keys);
+      const found = value === undefined ? undefined : read(value);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private firstOf(keys: readonly string[]): unknown {
+    for (const key of keys) {
+      const value = this.object[key];
+      if (isFilled(value)) return value;
+    }
+    return undefined;
+  }
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== null && value !== '';
 }
 
 /** The object asked for last, since each is tested first and mapped next. */
-let lastIndexed: { readonly object: JsonObject; readonly fields: FieldIndex } | undefined;
+let lastIndexed: FieldIndex | undefined;
 
-/** Values under normalised names; the first of two keys that come to the same name stays. */
 export function indexFields(object: JsonObject): FieldIndex {
-  if (lastIndexed?.object === object) return lastIndexed.fields;
-  const fields = new Map<string, unknown>();
-  for (const key of Object.keys(object)) {
-    const name = normaliseKey(key);
-    if (!fields.has(name) && object[key] !== null && object[key] !== '') fields.set(name, object[key]);
-  }
-  lastIndexed = { object, fields };
-  return fields;
-}
-
-export function pick(fields: FieldIndex, field: Field): unknown {
-  for (const name of synonyms[field]) {
-    const value = fields.get(name);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/** What `read` makes of the first name under which it makes anything. */
-export function pickFirst<Value>(
-  fields: FieldIndex,
-  field: Field,
-  read: (value: unknown) => Value | undefined,
-): Value | undefined {
-  for (const name of synonyms[field]) {
-    const value = fields.get(name);
-    const found = value === undefined ? undefined : read(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-export function isTitleName(key: string): boolean {
-  return (synonyms.title as readonly string[]).includes(normaliseKey(key));
+  if (lastIndexed?.object !== object) lastIndexed = new FieldIndex(object, findLayout(Object.keys(object)));
+  return lastIndexed;
 }

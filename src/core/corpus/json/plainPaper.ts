@@ -4,7 +4,8 @@ import { readArxiv, readDoi, readFirstPage, readOpenAlexId, readPmid, readYear }
 import { buildRecord } from '../recordBuilder.ts';
 import { collectReferences, compactReference, readReference } from '../references.ts';
 import type { JsonKind } from './kinds.ts';
-import { indexFields, pick, pickFirst, type Field, type FieldIndex } from './plainFields.ts';
+import { indexFields, type FieldIndex } from './plainFields.ts';
+import type { Field } from './plainNames.ts';
 import {
   readAbstractValue,
   readEmbedding,
@@ -19,7 +20,8 @@ import { asList, asText, isObject, textAt, valueAt, type JsonObject } from './va
 
 /** Not inside `toRecord`: a function made anew for each of many records costs more than it does. */
 function wordsOf(fields: FieldIndex, field: Field): string {
-  return readWords(pick(fields, field));
+  const value = fields.pick(field);
+  return value === undefined ? '' : readWords(value);
 }
 
 function readFilled(value: unknown): string | undefined {
@@ -28,7 +30,7 @@ function readFilled(value: unknown): string | undefined {
 
 /** `name` is a title only beside an abstract: many objects that are no papers have names. */
 function readTitleOf(fields: FieldIndex): string {
-  return readWords(pick(fields, 'title')) || (fields.has('abstract') ? readWords(fields.get('name')) : '');
+  return wordsOf(fields, 'title') || (fields.has('abstract') ? readWords(fields.get('name')) : '');
 }
 
 export const plainPaper: JsonKind = {
@@ -36,31 +38,21 @@ export const plainPaper: JsonKind = {
   matches: (object) => readTitleOf(indexFields(object)) !== '',
   toRecord(object, line) {
     const fields = indexFields(object);
-    const id = asText(pick(fields, 'id'));
+    const id = asText(fields.pick('id'));
     return buildRecord(
       {
         title: readTitleOf(fields),
-        abstract: readAbstractValue(pick(fields, 'abstract')),
-        authors: readNames(pick(fields, 'authors')),
-        year: pickFirst(fields, 'year', readYearOf),
-        venue: pickFirst(fields, 'venue', readFilled),
-        keywords: readKeywords(pick(fields, 'keywords')),
+        abstract: readAbstractValue(fields.pick('abstract')),
+        authors: readNames(fields.pick('authors')),
+        year: fields.pickFirst('year', readYearOf),
+        venue: fields.pickFirst('venue', readFilled),
+        keywords: readKeywords(fields.pick('keywords')),
         url: wordsOf(fields, 'url'),
-        identifiers: {
-          ...readTypedIdsOf(fields),
-          ...readOwnIds(fields),
-          arxiv: readArxiv(wordsOf(fields, 'arxiv')) ?? readArxivElsewhere(fields, id),
-          openalex: readOpenAlexId(id),
-          scopus: /^2-s2\.0-\d+$/.exec(asText(fields.get('eid')))?.[0],
-          ...readIdentifiers(fields.get('identifiers')),
-        },
+        identifiers: readIdsOf(fields, id),
         volume: wordsOf(fields, 'volume') || readWords(valueAt(object, 'journalInfo', 'volume')),
-        page: readFirstPage(wordsOf(fields, 'page')),
-        references: readReferenceList([
-          ...asEntries(pick(fields, 'references')),
-          ...asEntries(pick(fields, 'externalReferences')),
-        ]),
-        embedding: readEmbedding(pick(fields, 'embedding')),
+        page: readPageOf(fields),
+        references: readReferencesOf(fields),
+        embedding: readEmbedding(fields.pick('embedding')),
         label: wordsOf(fields, 'label'),
         ownId: id,
       },
@@ -69,30 +61,62 @@ export const plainPaper: JsonKind = {
   },
 };
 
-/** Lists that say of each id of what kind it is (DOAJ, Lens, PubMed). */
-function readTypedIdsOf(fields: FieldIndex): Identifiers {
-  const lists = ['identifier', 'identifiers', 'externalids', 'articleids'].map((name) => fields.get(name));
-  return readTypedIds(lists.find((list) => Array.isArray(list)));
+function readPageOf(fields: FieldIndex): string | undefined {
+  const pages = wordsOf(fields, 'page');
+  return pages === '' ? undefined : readFirstPage(pages);
 }
 
-function readOwnIds(fields: FieldIndex): Identifiers {
-  const doi = readDoi(wordsOf(fields, 'doi')) ?? readDoi(wordsOf(fields, 'url'));
-  const pmid = readPmid(wordsOf(fields, 'pmid'));
-  return { ...(doi === undefined ? {} : { doi }), ...(pmid === undefined ? {} : { pmid }) };
+const typedIdNames = ['identifier', 'identifiers', 'externalids', 'articleids'] as const;
+/** Lists that say of each id of what kind it is (DOAJ, Lens, PubMed). */
+function readTypedIdsOf(fields: FieldIndex): Identifiers | undefined {
+  for (const name of typedIdNames) {
+    const list = fields.get(name);
+    if (Array.isArray(list)) return readTypedIds(list);
+  }
+  return undefined;
+}
+
+type KnownIds = { readonly [Kind in keyof Identifiers]?: string | undefined };
+
+/** What is listed by kind comes first, ids as this program writes them have the last word. */
+function readIdsOf(fields: FieldIndex, id: string): KnownIds {
+  const [listed, own] = [readTypedIdsOf(fields), fields.get('identifiers')];
+  const named: KnownIds = {
+    doi: readDoi(wordsOf(fields, 'doi')) ?? readDoi(wordsOf(fields, 'url')),
+    pmid: readPmid(wordsOf(fields, 'pmid')),
+    arxiv: readArxiv(wordsOf(fields, 'arxiv')) ?? readArxivElsewhere(fields, id),
+    openalex: readOpenAlexId(id),
+    scopus: readEid(asText(fields.get('eid'))),
+  };
+  if (listed === undefined && own === undefined) return named;
+  const { doi, pmid, ...others } = named;
+  const found = { ...(doi === undefined ? {} : { doi }), ...(pmid === undefined ? {} : { pmid }) };
+  return { ...listed, ...found, ...others, ...readIdentifiers(own) };
+}
+
+function readEid(text: string): string | undefined {
+  return text === '' ? undefined : /^2-s2\.0-\d+$/.exec(text)?.[0];
 }
 
 /** In a link, or as the id: of the older form only where the rest is arXiv's too. */
 function readArxivElsewhere(fields: FieldIndex, id: string): string | undefined {
-  const link = readWords(pick(fields, 'url'));
+  const link = wordsOf(fields, 'url');
   if (link.includes('arxiv.org')) return readArxiv(link);
   const isOwn = /^\d{4}\.\d{4,5}(?:v\d+)?$/.test(id) || fields.has('authorsparsed');
   if (isOwn) return readArxiv(id);
-  const listed = asList(fields.get('identifier')).map(asText);
-  return readArxiv(listed.find((text) => /^arxiv:/i.test(text)) ?? '');
+  const listed = fields.get('identifier');
+  if (!Array.isArray(listed)) return undefined;
+  return readArxiv(listed.map(asText).find((text) => /^arxiv:/i.test(text)) ?? '');
 }
 
 function asEntries(value: unknown): readonly unknown[] {
   return typeof value === 'string' ? value.split(/\s*[;\n]\s*/) : asList(value);
+}
+
+function readReferencesOf(fields: FieldIndex): readonly Reference[] | undefined {
+  const [inside, outside] = [fields.pick('references'), fields.pick('externalReferences')];
+  if (inside === undefined && outside === undefined) return undefined;
+  return readReferenceList([...asEntries(inside), ...asEntries(outside)]);
 }
 
 function readReferenceList(entries: readonly unknown[]): readonly Reference[] {
@@ -106,13 +130,13 @@ function readReferenceObject(entry: JsonObject): Reference | undefined {
   const inner = valueAt(entry, 'reference');
   const fields = indexFields(isObject(inner) ? inner : entry);
   return compactReference({
-    id: asText(pick(fields, 'id')) || (/\d+$/.exec(textAt(entry, 'record', '$ref'))?.[0] ?? ''),
-    doi: readDoi(readWords(pick(fields, 'doi'))),
-    title: readWords(pick(fields, 'title')),
-    author: readNames(pick(fields, 'authors'))[0],
-    year: pickFirst(fields, 'year', readYearOf) ?? readYear(textAt(entry, 'year')),
-    volume: readWords(pick(fields, 'volume')),
-    page: readWords(pick(fields, 'page')),
+    id: asText(fields.pick('id')) || (/\d+$/.exec(textAt(entry, 'record', '$ref'))?.[0] ?? ''),
+    doi: readDoi(readWords(fields.pick('doi'))),
+    title: readWords(fields.pick('title')),
+    author: readNames(fields.pick('authors'))[0],
+    year: fields.pickFirst('year', readYearOf) ?? readYear(textAt(entry, 'year')),
+    volume: readWords(fields.pick('volume')),
+    page: readWords(fields.pick('page')),
     text: readWords(valueAt(entry, 'unstructured')) || readWords(valueAt(entry, 'text')),
   });
 }

@@ -22,6 +22,7 @@ const wordKeys = [
 
 /** A string, or what an object says in its most usual place; of a list the first that says anything. */
 export function readWords(value: unknown): string {
+  if (typeof value === 'string') return value;
   if (Array.isArray(value)) {
     for (const entry of value) {
       const words = readWords(entry);

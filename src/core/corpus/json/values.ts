@@ -14,8 +14,17 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Own properties only: a key such as `__proto__` or `constructor` finds nothing it should not. */
-export function valueAt(object: JsonObject, ...path: readonly string[]): unknown {
+/**
+ * Own properties only: a key such as `__proto__` or `constructor` finds nothing it should not. Asked some hundred times a record: a path as
+ * one list of arguments would be made anew each time.
+ */
+export function valueAt(object: JsonObject, key: string, inner?: string, innermost?: string): unknown {
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  if (inner === undefined) return value;
+  return isObject(value) ? valueAt(value, inner, innermost) : undefined;
+}
+
+export function valueAtPath(object: JsonObject, path: readonly string[]): unknown {
   let value: unknown = object;
   for (const key of path) {
     if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
@@ -30,16 +39,16 @@ export function asText(value: unknown): string {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
-export function textAt(object: JsonObject, ...path: readonly string[]): string {
-  return asText(valueAt(object, ...path));
+export function textAt(object: JsonObject, key: string, inner?: string, innermost?: string): string {
+  return asText(valueAt(object, key, inner, innermost));
 }
 
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
-export function objectsAt(object: JsonObject, ...path: readonly string[]): readonly JsonObject[] {
-  return asList(valueAt(object, ...path)).filter(isObject);
+export function objectsAt(object: JsonObject, key: string, inner?: string): readonly JsonObject[] {
+  return asList(valueAt(object, key, inner)).filter(isObject);
 }
 
 /** All numbers, else undefined: half a vector is none. */
