@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App } from '../helpers/app.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
-import { eventually, parts } from '../helpers/page.ts';
+import { chooseFromMenu, eventually, parts } from '../helpers/page.ts';
 
 describe('without WebGL', () => {
   let app: App;
@@ -117,6 +118,57 @@ describe('work that is stopped', () => {
     await waitForStatus(page);
     await eventually(() => parts.threshold(page).getAttribute('aria-valuetext')).toBe(before);
     expect(observed.console).toEqual([]);
+    await close();
+  });
+});
+
+describe('a part of the page that cannot be fetched', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+  const told = (page: Page) => parts.alert(page).filter({ hasText: 'could not be loaded' });
+
+  it('a pane: told, the map and the paper stay, and it comes when the network is back', async () => {
+    const { page, screenshot, close } = await app.open();
+    await page.route('**/NotesPane*.js', (route) => route.abort());
+    await chooseFromMenu(page, 'Notes and tags');
+    await told(page).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await screenshot('part-lost');
+    await told(page).getByRole('button', { name: 'Try again' }).click();
+    await eventually(() => told(page).count()).toBe(1);
+    await page.unroute('**/NotesPane*.js');
+    await told(page).getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Notes and tags' }).waitFor();
+    expect(await told(page).count()).toBe(0);
+    await close();
+  });
+
+  it('a dialog: told, keys still work, and it opens when asked again', async () => {
+    const { page, close } = await app.open();
+    await page.route('**/ListDialog*.js', (route) => route.abort());
+    await parts.button(page, 'List').click();
+    await told(page).waitFor();
+    await page.unroute('**/ListDialog*.js');
+    await told(page).getByRole('button', { name: 'Try again' }).click();
+    await parts.dialog(page, 'Papers').waitFor();
+    await close();
+  });
+
+  it('what opens files: told, and the files are opened when it comes', async () => {
+    const { page, close } = await app.open();
+    await page.route('**/handedFiles*.js', (route) => route.abort());
+    await parts.files(page).setInputFiles({
+      name: 'four.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('not a paper'),
+    });
+    await told(page).waitFor();
+    await page.unroute('**/handedFiles*.js');
+    await told(page).getByRole('button', { name: 'Try again' }).click();
+    await parts.alert(page).filter({ hasText: 'could be read' }).waitFor();
     await close();
   });
 });

@@ -31,9 +31,13 @@ export function eventually<Value>(ask: () => Promise<Value>) {
 
 /** Opens one of the panes of the Explore menu. */
 export async function openPane(page: Page, name: string): Promise<void> {
+  await chooseFromMenu(page, name);
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+export async function chooseFromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByText('Explore', { exact: true }).click();
   await page.getByRole('banner').getByRole('button', { name, exact: true }).click();
-  await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
 /** Opens a paper from the list of papers. */
