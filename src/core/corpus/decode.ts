@@ -1,9 +1,9 @@
 /**
- * Bytes to text. Exports come as UTF-8 with and without a byte-order mark, UTF-16 (Excel, some library systems) and Windows-1252 (older
- * tools); a file that is none of these is binary. Cost: one pass over the bytes.
+ * What bytes are: UTF-8 with or without a byte-order mark, UTF-16 (Excel, some library systems), text in an older encoding (which one:
+ * legacyEncoding.ts), or no text. Cost: one pass over the bytes.
  */
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'older' | 'binary';
 
 /** Decides from the head of a file: by the byte-order mark, else by zero bytes, then by validity as UTF-8. */
 export function detectEncoding(head: Uint8Array): Encoding {
@@ -12,7 +12,7 @@ export function detectEncoding(head: Uint8Array): Encoding {
   const zeros = countZeros(head);
   if (zeros.even + zeros.odd > 0) return encodingOfZeros(zeros, head.length);
   if (isUtf8(head)) return 'utf-8';
-  return countControls(head) > head.length / 100 ? 'binary' : 'windows-1252';
+  return countControls(head) > head.length / 100 ? 'binary' : 'older';
 }
 
 function countZeros(sample: Uint8Array): { even: number; odd: number } {

@@ -1,6 +1,6 @@
 /** Files to lines, without holding more than one piece and one line. */
 import type { ReaderInput } from './records.ts';
-import { Decoding, joinBytes, unifyLineEnds, type TextPiece } from './source.ts';
+import { Decoding, joinBytes, unifyLineEnds, type TextContent, type TextPiece } from './source.ts';
 
 export interface Line {
   readonly text: string;
@@ -42,15 +42,16 @@ const lineFeed = 10;
  * parsed in half the time. A byte 10 is a line end in every encoding but UTF-16; lines that end in \r only are left to the text.
  */
 export async function* readLines(input: ReaderInput): AsyncGenerator<readonly Line[], void, void> {
-  for await (const { bytes } of input.source.pieces()) {
-    if (input.encoding.startsWith('utf-16') || !bytes.includes(lineFeed)) yield* splitLines(input.pieces());
-    else yield* splitBytes(input);
+  const { source, encoding } = input.content;
+  for await (const { bytes } of source.pieces()) {
+    if (encoding.startsWith('utf-16') || !bytes.includes(lineFeed)) yield* splitLines(input.pieces());
+    else yield* splitBytes(input.content);
     return;
   }
 }
 
-async function* splitBytes({ source, encoding }: ReaderInput): AsyncGenerator<readonly Line[], void, void> {
-  const decoding = new Decoding(encoding, { ignoreBOM: true });
+async function* splitBytes(content: TextContent): AsyncGenerator<readonly Line[], void, void> {
+  const decoding = new Decoding(content, { ignoreBOM: true });
   let number = 0;
   let held: Uint8Array[] = [];
   let done = 0;
@@ -60,9 +61,9 @@ async function* splitBytes({ source, encoding }: ReaderInput): AsyncGenerator<re
     for (const text of decodeLine(bytes, decoding.decoder, number === 0))
       lines.push({ text, number: (number += 1), done });
   };
-  for await (const { bytes, done: now } of source.pieces()) {
+  for await (const { bytes, done: now } of content.source.pieces()) {
     done = now;
-    decoding.look(bytes);
+    await decoding.look(bytes);
     const lines: Line[] = [];
     let start = 0;
     for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {

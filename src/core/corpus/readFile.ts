@@ -12,7 +12,7 @@ import {
   readHead,
   sourceOfBytes,
   type ByteSource,
-  type TextEncoding,
+  type TextContent,
 } from './source.ts';
 
 export interface FileReading {
@@ -69,8 +69,8 @@ async function* readInto(
     sink.drop(1, reason, '');
   });
   const head = await readHead(source);
-  const encoding = detectText(head);
-  if (encoding === undefined) {
+  const guess = await detectText(head);
+  if (guess === undefined) {
     sink.drop(
       1,
       `not text: this looks like ${nameBinary(head)}; save it as CSV, RIS, BibTeX, JSON or text`,
@@ -78,8 +78,13 @@ async function* readInto(
     );
     return '';
   }
-  const reader = createInput(input.name, source, encoding, columns);
-  const sample = { name: input.name, text: decodeHead(head, encoding) };
+  const tell = (note: string | undefined): void => {
+    // A reader may go through the file twice.
+    if (note !== undefined && !sink.notes.includes(note)) sink.note(note);
+  };
+  tell(guess.note);
+  const reader = createInput(input.name, { source, encoding: guess.encoding, tell }, columns);
+  const sample = { name: input.name, text: decodeHead(head, guess.encoding) };
   if (sample.text.trim() === '' && (await reader.text()).trim() === '') {
     sink.drop(1, 'the file is empty', '');
     return '';
@@ -107,21 +112,15 @@ function decodeHead(head: Uint8Array, encoding: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-function createInput(
-  name: string,
-  source: ByteSource,
-  encoding: TextEncoding,
-  columns: TableChoice | undefined,
-): ReaderInput {
+function createInput(name: string, content: TextContent, columns: TableChoice | undefined): ReaderInput {
   return {
     ...(columns === undefined ? {} : { columns }),
     name,
-    source,
-    encoding,
-    pieces: () => decodePieces(source, encoding),
+    content,
+    pieces: () => decodePieces(content),
     text: async () => {
       const parts: string[] = [];
-      for await (const piece of decodePieces(source, encoding)) parts.push(piece.text);
+      for await (const piece of decodePieces(content)) parts.push(piece.text);
       return parts.join('');
     },
   };

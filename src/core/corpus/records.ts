@@ -4,7 +4,7 @@
  */
 import type { Identifiers, Origin, Reference, Source } from '../types.ts';
 import type { TableGuess } from './importResult.ts';
-import type { ByteSource, TextEncoding, TextPiece } from './source.ts';
+import type { TextContent, TextPiece } from './source.ts';
 import type { ColumnMapping } from './table/columns.ts';
 
 /** One record as read. Text is plain (no markup), fields the file does not have are absent or empty. */
@@ -66,8 +66,7 @@ export interface ReaderInput {
   /** All of it. */
   text(): Promise<string>;
   /** Undecoded, for who can do with less than all of it at once. */
-  readonly source: ByteSource;
-  readonly encoding: TextEncoding;
+  readonly content: TextContent;
   readonly columns?: TableChoice;
 }
 

@@ -3,6 +3,7 @@
  * never stands in memory a second time. Line ends become \n, the byte-order mark goes.
  */
 import { detectEncoding, type Encoding } from './decode.ts';
+import type { OlderEncoding } from './legacyEncoding.ts';
 
 /** One piece of the content and how many bytes of the original file it took to get here. */
 export interface BytePiece {
@@ -23,7 +24,21 @@ export interface TextPiece {
 }
 
 /** 'ascii' as far as was looked. */
-export type TextEncoding = Exclude<Encoding, 'binary'> | 'ascii';
+export type TextEncoding = Exclude<Encoding, 'binary' | 'older'> | OlderEncoding | 'ascii';
+
+export interface TextGuess {
+  readonly encoding: TextEncoding;
+  /** What a person should be told of it. */
+  readonly note?: string | undefined;
+}
+
+/** Bytes, and as what they are decoded. */
+export interface TextContent {
+  readonly source: ByteSource;
+  readonly encoding: TextEncoding;
+  /** Is given the note of a guess that is made on the way. */
+  readonly tell: (note: string | undefined) => void;
+}
 
 const pieceBytes = 1 << 18;
 const headBytes = 1 << 16;
@@ -64,10 +79,15 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Undefined where the content is no text. */
-export function detectText(head: Uint8Array): TextEncoding | undefined {
+export async function detectText(head: Uint8Array): Promise<TextGuess | undefined> {
   const encoding = detectEncoding(head);
   if (encoding === 'binary') return undefined;
-  return encoding === 'utf-8' && findHighByte(head) < 0 ? 'ascii' : encoding;
+  if (encoding === 'older') return guessOlder(head);
+  return { encoding: encoding === 'utf-8' && findHighByte(head) < 0 ? 'ascii' : encoding };
+}
+
+async function guessOlder(sample: Uint8Array): Promise<TextGuess> {
+  return (await import('./legacyEncoding.ts')).guessEncoding(sample);
 }
 
 function findHighByte(bytes: Uint8Array): number {
@@ -81,35 +101,34 @@ export class Decoding {
   private decided: boolean;
 
   constructor(
-    encoding: TextEncoding,
+    private readonly content: TextContent,
     private readonly options: TextDecoderOptions = {},
   ) {
-    this.decided = encoding !== 'ascii';
-    this.decoder = new TextDecoder(encoding === 'ascii' ? 'utf-8' : encoding, options);
+    this.decided = content.encoding !== 'ascii';
+    this.decoder = new TextDecoder(this.decided ? content.encoding : 'utf-8', options);
   }
 
   /** Is shown each piece before it is decoded. */
-  look(bytes: Uint8Array): void {
-    if (this.decided) return;
-    const high = findHighByte(bytes);
+  async look(bytes: Uint8Array): Promise<void> {
+    const high = this.decided ? -1 : findHighByte(bytes);
     if (high < 0) return;
     this.decided = true;
-    const encoding = detectEncoding(bytes.subarray(high, high + headBytes));
-    if (encoding === 'windows-1252') this.decoder = new TextDecoder(encoding, this.options);
+    const sample = bytes.subarray(high, high + headBytes);
+    if (detectEncoding(sample) !== 'older') return;
+    const { encoding, note } = await guessOlder(sample);
+    this.decoder = new TextDecoder(encoding, this.options);
+    this.content.tell(note);
   }
 }
 
 /** Decoded pieces; a \r at the end of one waits for the next, so that \r\n is never torn apart. */
-export async function* decodePieces(
-  source: ByteSource,
-  encoding: TextEncoding,
-): AsyncGenerator<TextPiece, void, void> {
-  const decoding = new Decoding(encoding);
+export async function* decodePieces(content: TextContent): AsyncGenerator<TextPiece, void, void> {
+  const decoding = new Decoding(content);
   let held = '';
   let done = 0;
-  for await (const piece of source.pieces()) {
+  for await (const piece of content.source.pieces()) {
     done = piece.done;
-    decoding.look(piece.bytes);
+    await decoding.look(piece.bytes);
     let text = held + decoding.decoder.decode(piece.bytes, { stream: true });
     held = text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);
