@@ -3,11 +3,13 @@
  * (or a policy forbids it) there is none, and plain TypeScript does the same work, bit for bit.
  */
 
-/** From base64; undefined where it cannot run. */
-export function compileKernels(base64: string): WebAssembly.Module | undefined {
+/** From hexadecimal digits; undefined where it cannot run. */
+export function compileKernels(digits: string): WebAssembly.Module | undefined {
   try {
-    const binary = atob(base64);
-    return new WebAssembly.Module(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+    const bytes = Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
+      parseInt(digits.slice(2 * at, 2 * at + 2), 16),
+    );
+    return new WebAssembly.Module(bytes);
   } catch {
     return undefined;
   }
@@ -55,6 +57,14 @@ export class KernelInstance<Functions extends { readonly memory: WebAssembly.Mem
   write(address: number, numbers: Numbers): void {
     const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     new Uint8Array(this.run.memory.buffer, address, numbers.byteLength).set(bytes);
+  }
+
+  uint8(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.run.memory.buffer, address, length);
+  }
+
+  int32(address: number, length: number): Int32Array {
+    return new Int32Array(this.run.memory.buffer, address, length);
   }
 
   uint16(address: number, length: number): Uint16Array {

@@ -5,6 +5,10 @@ import { compileKernels, KernelInstance } from './instance.ts';
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
   joinTile(join: number, first: number, queries: number): number;
+  readWords(words: number, length: number, by: number): number;
+  seeWord(words: number, start: number, end: number): number;
+  widenText(words: number, length: number): void;
+  fillSlots(words: number): void;
   passRows(join: number, from: number, to: number): void;
   multiplyRows(
     offsets: number,

@@ -23,6 +23,11 @@ function classify(codePoint: number): number {
   return unspacedScript.test(character) ? CharacterClass.unspaced : CharacterClass.word;
 }
 
+/** True where the class of a UTF-16 unit has not been asked for, or depends on its neighbour. */
+export function isUnknown(code: number): boolean {
+  return knownClasses[code] === unknown;
+}
+
 /** The class of half a surrogate pair is that of the pair. */
 function classOfHalf(text: string, index: number, code: number): number {
   const before = code >= 0xdc00 && index > 0 ? text.codePointAt(index - 1)! : 0;

@@ -1,9 +1,9 @@
 /** Words and phrases of all papers counted by term. Cost: linear in the characters; 5 bytes for each word while it runs. */
 import type { Job } from '../progress.ts';
 import type { Paper } from '../types.ts';
-import { findPhrases, sequenceBreak, type Phrases } from './phrases.ts';
-import { Spellings } from './spellings.ts';
-import { forEachWord, isNeighbour } from './tokenize.ts';
+import { withRoom } from './interner.ts';
+import { findPhrases, type Phrases } from './phrases.ts';
+import { Sequence } from './sequence.ts';
 
 /** How often the title counts: it carries half to two thirds of what an abstract says, in a tenth of the words. */
 export const titleWeight = 2;
@@ -20,51 +20,6 @@ export interface TermCounts {
   readonly offsets: Uint32Array;
   readonly ids: Uint32Array;
   readonly counts: Float32Array;
-}
-
-/** The words of all texts as one sequence of term ids, titles before abstracts. */
-class Sequence {
-  readonly spellings = new Spellings();
-  readonly offsets: Uint32Array;
-  /** Where each paper's abstract begins. */
-  readonly abstracts: Uint32Array;
-  words = new Int32Array(1 << 16);
-  /** 1 where a hyphen joins the word to the next. */
-  hyphens = new Uint8Array(1 << 16);
-  size = 0;
-
-  constructor(papers: number) {
-    this.offsets = new Uint32Array(papers + 1);
-    this.abstracts = new Uint32Array(papers);
-  }
-
-  addText(text: string): void {
-    let before = -2;
-    forEachWord(text, (start, end) => {
-      const term = this.spellings.add(text, start, end);
-      if (this.size + 3 > this.words.length) this.enlarge();
-      if (!isNeighbour(text, before, start)) this.push(sequenceBreak);
-      else if (text.charCodeAt(before) !== 32) this.hyphens[this.size - 1] = 1;
-      this.push(term < 0 ? sequenceBreak : term);
-      before = end;
-    });
-    if (this.size === this.words.length) this.enlarge();
-    this.push(sequenceBreak);
-  }
-
-  private push(term: number): void {
-    this.words[this.size] = term;
-    this.size += 1;
-  }
-
-  private enlarge(): void {
-    const words = new Int32Array(2 * this.words.length);
-    const hyphens = new Uint8Array(2 * this.words.length);
-    words.set(this.words);
-    hyphens.set(this.hyphens);
-    this.words = words;
-    this.hyphens = hyphens;
-  }
 }
 
 function* readTexts(papers: readonly Paper[], withKeywords: boolean): Job<Sequence> {
@@ -87,8 +42,8 @@ function* readTexts(papers: readonly Paper[], withKeywords: boolean): Job<Sequen
 
 /** Words with the phrases behind them: what is shown joins the words as most papers do. */
 function nameTerms(sequence: Sequence, phrases: Phrases): Pick<TermCounts, 'terms' | 'words'> {
-  const { spellings, hyphens } = sequence;
-  const shown = spellings.displayWords();
+  const { terms, hyphens } = sequence;
+  const shown = sequence.displayWords();
   const balance = new Int32Array(phrases.first.length);
   phrases.at.forEach((phrase, place) => {
     if (phrase >= 0) balance[phrase]! += hyphens[place] === 1 ? 1 : -1;
@@ -96,7 +51,7 @@ function nameTerms(sequence: Sequence, phrases: Phrases): Pick<TermCounts, 'term
   const join = (list: readonly string[], mark: (phrase: number) => string) =>
     phrases.first.map((first, phrase) => list[first]! + mark(phrase) + list[phrases.second[phrase]!]!);
   return {
-    terms: [...spellings.terms, ...join(spellings.terms, () => ' ')],
+    terms: [...terms, ...join(terms, () => ' ')],
     words: [...shown, ...join(shown, (phrase) => (balance[phrase]! > 0 ? '-' : ' '))],
   };
 }
@@ -104,29 +59,43 @@ function nameTerms(sequence: Sequence, phrases: Phrases): Pick<TermCounts, 'term
 /** The count of each term in one row at a time. */
 class RowCounter {
   private readonly countOf: Float32Array;
-  private readonly touched: number[] = [];
+  private touched = new Uint32Array(1 << 12);
+  private size = 0;
 
   constructor(terms: number) {
     this.countOf = new Float32Array(terms);
   }
 
   add(term: number, weight: number): void {
-    if (this.countOf[term] === 0) this.touched.push(term);
-    this.countOf[term]! += weight;
+    const count = this.countOf[term]!;
+    this.countOf[term] = count + weight;
+    if (count !== 0) return;
+    if (this.size === this.touched.length) this.touched = withRoom(this.touched, this.size + 1);
+    this.touched[this.size] = term;
+    this.size += 1;
   }
 
   /** Writes the row at `start` and clears it; returns its end. */
   flush(ids: Uint32Array, counts: Float32Array, start: number): number {
-    let at = start;
-    for (const term of this.touched) {
-      ids[at] = term;
-      counts[at] = this.countOf[term]!;
-      this.countOf[term] = 0;
-      at += 1;
+    const { countOf, touched, size } = this;
+    for (let i = 0; i < size; i += 1) {
+      const term = touched[i]!;
+      ids[start + i] = term;
+      counts[start + i] = countOf[term]!;
+      countOf[term] = 0;
     }
-    this.touched.length = 0;
-    return at;
+    this.size = 0;
+    return start + size;
   }
+}
+
+/** A row has at most one entry for each word and each phrase of its sequence. */
+function mostCounted(words: Int32Array, phraseAt: Int32Array): number {
+  let most = 0;
+  for (let place = 0; place < words.length; place += 1) {
+    if (words[place]! >= 0) most += phraseAt[place]! >= 0 ? 2 : 1;
+  }
+  return most;
 }
 
 function* countRows(
@@ -134,20 +103,25 @@ function* countRows(
   phrases: Phrases,
   terms: number,
 ): Job<Omit<TermCounts, 'terms' | 'words'>> {
-  const { words, offsets, abstracts } = sequence;
+  const { offsets, abstracts } = sequence;
+  const words = sequence.words.subarray(0, sequence.size);
   const papers = abstracts.length;
   const phraseBase = terms - phrases.first.length;
   const counter = new RowCounter(terms);
-  // A row has at most one entry for each word and each phrase of its sequence.
-  const ids = new Uint32Array(2 * sequence.size);
-  const counts = new Float32Array(2 * sequence.size);
+  const most = mostCounted(words, phrases.at);
+  const ids = new Uint32Array(most);
+  const counts = new Float32Array(most);
   const rowOffsets = new Uint32Array(papers + 1);
   let paused = 0;
   for (let row = 0; row < papers; row += 1) {
     for (let place = offsets[row]!; place < offsets[row + 1]!; place += 1) {
+      const word = words[place]!;
+      if (word < 0) continue;
       const weight = place < abstracts[row]! ? titleWeight : 1;
-      if (words[place]! >= 0) counter.add(words[place]!, weight);
-      if (phrases.at[place]! >= 0) counter.add(phraseBase + phrases.at[place]!, weight);
+      counter.add(word, weight);
+      // A phrase begins with a word.
+      const phrase = phrases.at[place]!;
+      if (phrase >= 0) counter.add(phraseBase + phrase, weight);
     }
     rowOffsets[row + 1] = counter.flush(ids, counts, rowOffsets[row]!);
     if (offsets[row + 1]! - paused < wordsPerSlice) continue;

@@ -46,10 +46,6 @@ export class Interner {
     }
   }
 
-  textOf(id: number): string {
-    return String.fromCharCode(...this.characters.subarray(this.starts[id], this.starts[id + 1]));
-  }
-
   private equals(id: number, text: string, start: number, end: number): boolean {
     const first = this.starts[id]!;
     if (this.starts[id + 1]! - first !== end - start) return false;

@@ -4,7 +4,7 @@
  *
  * Words come as a sequence of term ids in which -1 breaks the neighbourhood (a stop word, a mark, the end of a text). Pairs are counted
  * twice: first roughly, by hash, so that only pairs that may be frequent enough are then counted one by one. Cost: linear in the words;
- * 4 MB, and 24 bytes for each pair that passes.
+ * at most 4 MB, and 24 bytes for each pair that passes.
  */
 
 /** Papers that must hold a phrase: three, or one in 1,500. */
@@ -28,7 +28,10 @@ export interface Phrases {
   readonly at: Int32Array;
 }
 
-const buckets = 1 << 22;
+/** Room for the pairs of so many words to lie apart, mostly: memory is slow where little of it is used. */
+function bucketsFor(words: number): number {
+  return 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(2 * words + 1))));
+}
 
 function hashPair(a: number, b: number): number {
   const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
@@ -39,13 +42,14 @@ const wordsPerSlice = 100_000;
 
 /** How often each bucket of pairs was met, up to 255. */
 function* countRoughly(words: Int32Array): Generator<void, Uint8Array, void> {
-  const met = new Uint8Array(buckets);
+  const met = new Uint8Array(bucketsFor(words.length));
+  const mask = met.length - 1;
   for (let at = 0; at + 1 < words.length; at += 1) {
     if (at % wordsPerSlice === 0) yield;
     const a = words[at]!;
     const b = words[at + 1]!;
     if (a < 0 || b < 0) continue;
-    const bucket = hashPair(a, b) & (buckets - 1);
+    const bucket = hashPair(a, b) & mask;
     if (met[bucket]! < 255) met[bucket]! += 1;
   }
   return met;
@@ -101,6 +105,7 @@ function* countPairs(sequence: WordSequence, table: PairTable): Generator<void, 
   const { words, offsets } = sequence;
   const least = leastHolders(offsets.length - 1);
   const met = yield* countRoughly(words);
+  const mask = met.length - 1;
   const at = new Int32Array(words.length).fill(-1);
   let paused = 0;
   for (let row = 0; row + 1 < offsets.length; row += 1) {
@@ -108,7 +113,7 @@ function* countPairs(sequence: WordSequence, table: PairTable): Generator<void, 
     for (let place = offsets[row]!; place + 1 < end; place += 1) {
       const a = words[place]!;
       const b = words[place + 1]!;
-      if (a < 0 || b < 0 || met[hashPair(a, b) & (buckets - 1)]! < least) continue;
+      if (a < 0 || b < 0 || met[hashPair(a, b) & mask]! < least) continue;
       at[place] = table.add(a, b, row);
     }
     if (end - paused < wordsPerSlice) continue;

@@ -1,34 +1,26 @@
 /**
- * Every spelling met, and the term it stands for: folding and stemming happen once for each spelling, not for each word.
+ * The term each spelling stands for: folding and stemming happen once for each spelling, not for each word.
  */
-import { Interner, withRoom } from './interner.ts';
+import { withRoom } from './interner.ts';
 import { termOf } from './tokenize.ts';
-
-const none = -1;
+import { noTerm } from './wordReader.ts';
 
 export class Spellings {
   /** Term of each term id, in order of first sight. */
   readonly terms: string[] = [];
   private readonly idOfTerm = new Map<string, number>();
-  private readonly spellings = new Interner();
+  private readonly texts: string[] = [];
   private termIds = new Int32Array(1 << 12);
-  private sights = new Uint32Array(1 << 12);
 
-  /** The term id of text.slice(start, end), seen once more; -1 where it says nothing. */
-  add(text: string, start: number, end: number): number {
-    const known = this.spellings.size;
-    const spelling = this.spellings.idOf(text, start, end);
-    if (spelling === known) {
-      this.termIds = withRoom(this.termIds, known + 1);
-      this.sights = withRoom(this.sights, known + 1);
-      this.termIds[spelling] = this.idOf(termOf(text.slice(start, end)));
-    }
-    this.sights[spelling]! += 1;
-    return this.termIds[spelling]!;
+  /** The term id of the next spelling; `noTerm` where it says nothing. */
+  learn(spelling: string): number {
+    const known = this.texts.push(spelling) - 1;
+    this.termIds = withRoom(this.termIds, known + 1);
+    return (this.termIds[known] = this.idOf(termOf(spelling)));
   }
 
   private idOf(term: string): number {
-    if (term === '') return none;
+    if (term === '') return noTerm;
     const known = this.idOfTerm.get(term);
     if (known !== undefined) return known;
     this.idOfTerm.set(term, this.terms.length);
@@ -36,15 +28,15 @@ export class Spellings {
   }
 
   /** The spelling to show for each term: the one most often seen, without the capital that only opens a sentence or a title. */
-  displayWords(): string[] {
-    const best = new Int32Array(this.terms.length).fill(none);
+  displayWords(sightsOf: (spelling: number) => number): string[] {
+    const best = new Int32Array(this.terms.length).fill(noTerm);
     const words: string[] = this.terms.map(() => '');
-    for (let spelling = 0; spelling < this.spellings.size; spelling += 1) {
+    for (let spelling = 0; spelling < this.texts.length; spelling += 1) {
       const term = this.termIds[spelling]!;
       if (term < 0) continue;
-      const word = this.spellings.textOf(spelling);
+      const word = this.texts[spelling]!;
       const rival = best[term]!;
-      if (rival >= 0 && !reads(word, this.sights[spelling]!, words[term]!, this.sights[rival]!)) continue;
+      if (rival >= 0 && !reads(word, sightsOf(spelling), words[term]!, sightsOf(rival))) continue;
       best[term] = spelling;
       words[term] = word;
     }

@@ -97,8 +97,27 @@ export function isNeighbour(text: string, end: number, start: number): boolean {
   return code === space || code === lineFeed || classes[code] === hyphen;
 }
 
+const [digitZero, digitNine, capitalA, capitalZ, smallA, smallZ] = [48, 57, 65, 90, 97, 122];
+
+/** 2 for a word of plain Latin letters, 1 for one with digits besides, 0 for any other. */
+function plainness(surface: string): number {
+  let letters = 0;
+  for (let at = 0; at < surface.length; at += 1) {
+    const code = surface.charCodeAt(at);
+    if ((code >= smallA && code <= smallZ) || (code >= capitalA && code <= capitalZ)) letters += 1;
+    else if (code < digitZero || code > digitNine) return 0;
+  }
+  return letters === surface.length ? 2 : letters > 0 ? 1 : 0;
+}
+
 function termOfWord(surface: string): string {
   if (surface.length > longestWord) return '';
+  const plain = surface.length < 2 ? 0 : plainness(surface);
+  if (plain > 0) {
+    const folded = surface.toLowerCase();
+    if (stopWords.has(folded)) return '';
+    return plain === 2 ? stemmer(folded) : folded;
+  }
   const folded = fold(surface);
   if (stopWords.has(folded) || !letter.test(folded)) return '';
   if (folded.length < 2 && classAt(folded, 0) !== unspaced) return '';

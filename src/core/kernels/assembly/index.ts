@@ -1,2 +1,3 @@
 export { joinTile, passRows } from './join';
 export { addGram, multiplyDense, multiplyRows } from './products';
+export { fillSlots, readWords, seeWord, widenText } from './words';
