@@ -1,7 +1,7 @@
 /** The map with papers exactly where an earlier map or their own file puts them, and the others among them. */
 import { placeAmong } from '../src/core/layout/anchored.ts';
 import { filePositions, placeByFile } from '../src/core/layout/filePlaces.ts';
-import { describeRecipe } from '../src/core/pipeline.ts';
+import { describeRecipe } from '../src/core/tying.ts';
 import type { AsyncJob } from '../src/core/progress.ts';
 import { comparedOf, freePlaces } from './mapSteps.ts';
 import type { JobTable, Placed } from './protocol.ts';

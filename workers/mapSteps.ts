@@ -1,13 +1,7 @@
 /** The steps of a map as the worker takes them: what a step needs and this map does not is not loaded. */
 import type { ImportOptions } from '../src/core/corpus/import.ts';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
-import {
-  compareCorpus,
-  describeRecipe,
-  type Comparison,
-  type JoinEdges,
-  type MapStructure,
-} from '../src/core/pipeline.ts';
+import { compareCorpus, type Comparison, type JoinEdges, type MapStructure } from '../src/core/pipeline.ts';
 import { program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { countThreads } from '../src/core/similarity/threadCount.ts';
 import type { AsyncJob, Job, Progress } from '../src/core/progress.ts';
@@ -27,7 +21,7 @@ export async function* freePlaces(
   settled: World | undefined,
   { settings, start }: JobTable['place']['input'],
 ): AsyncJob<Placed> {
-  const { describeLayout, placePapers } = await loadPlacing();
+  const { describeLayout, describeRecipe, placePapers } = await loadPlacing();
   const { corpus } = world.imported;
   const structure = world.structure!;
   const stays = start !== undefined && standsAsMade(settled, world, settings);

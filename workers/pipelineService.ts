@@ -3,7 +3,6 @@
  *
  * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
  */
-import { tiePapers } from '../src/core/pipeline.ts';
 import { defaultSettings } from '../src/core/settings.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
 import type { AsyncJob, Job } from '../src/core/progress.ts';
@@ -81,6 +80,7 @@ export function createPipelineService(): PipelineApi {
   async function* tieJob({ settings }: JobTable['tie']['input']): AsyncJob<JobTable['tie']['output']> {
     const world = current();
     const join = yield* citationLayers(world, settings);
+    const { tiePapers } = await loadPlacing();
     const tied = yield* tiePapers(world.imported.corpus, comparedOf(world), settings, join);
     const structure = await keepColours(tied, world);
     building = { ...world, settings, structure };

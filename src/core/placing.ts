@@ -1,15 +1,17 @@
-/** The last job of a map: every paper to its place. Apart from pipeline.ts, so that a page can load it while papers are compared. */
+/** The last two jobs of a map: what is tied (tying.ts), and every paper to its place. Apart from pipeline.ts, so that a page can load it while papers are compared. */
 import { createPlacingKernel } from './kernels/placing.ts';
 import { describeLayout, layoutMap, type LayoutProgress } from './layout/layout.ts';
-import { compareCorpus, describeRecipe, tiePapers } from './pipeline.ts';
+import { compareCorpus } from './pipeline.ts';
 import type { Comparison, JoinEdges, MapStructure } from './pipeline.ts';
 import type { MapSettings } from './settings.ts';
 import type { FileNetwork } from './corpus/importResult.ts';
 import { filePositions, placeByFile } from './layout/filePlaces.ts';
 import type { Corpus, PaperMap } from './types.ts';
 import type { Progress } from './progress.ts';
+import { describeRecipe, tiePapers } from './tying.ts';
 
 export { describeLayout } from './layout/layout.ts';
+export { describeRecipe, tiePapers } from './tying.ts';
 
 export function placePapers(
   corpus: Corpus,

@@ -1,7 +1,8 @@
 /** Corpora for the layout and cluster benchmarks: papers, labels where known, similarities and ties as the page finds them. */
 import { fileURLToPath } from 'node:url';
 import { runToEnd } from '../../src/core/jobs.ts';
-import { compareCorpus, tiePapers } from '../../src/core/pipeline.ts';
+import { compareCorpus } from '../../src/core/pipeline.ts';
+import { tiePapers } from '../../src/core/tying.ts';
 import type { Comparison, MapStructure } from '../../src/core/pipeline.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import type { Corpus } from '../../src/core/types.ts';

@@ -4,7 +4,8 @@
  */
 import { placeAmong } from './anchored.ts';
 import { halfWidth } from './frame.ts';
-import { describeRecipe, type Comparison, type MapStructure } from '../pipeline.ts';
+import type { Comparison, MapStructure } from '../pipeline.ts';
+import { describeRecipe } from '../tying.ts';
 import type { MapSettings } from '../settings.ts';
 import type { FileNetwork } from '../corpus/importResult.ts';
 import type { Job } from '../progress.ts';
