@@ -37,7 +37,8 @@ export function* answerStability(
   function* withFewerTerms(_repetition: number, seed: number): Job<SimilarityEdges> {
     const options = { seed, share: shareDropped };
     const edges = yield* compareWithFewerTerms(model, settings.measure, pairs!, options);
-    const neighbours = nearestAmong(edges, papers, similarities.neighbours.k);
+    const neighbours = yield* nearestAmong(edges, papers, similarities.neighbours.k);
+    yield { stage: 'graph', done: 0, total: 1 };
     return tie({ ...similarities, edges, neighbours }, rule);
   }
   return yield* measureStability(structure.edges, structure.clustering, {
@@ -56,12 +57,19 @@ function otherRule(rule: BackboneOptions, repetition: number): BackboneOptions {
   return { ...rule, threshold: rule.threshold * thresholdFactors[at]! };
 }
 
-function nearestAmong({ source, target, weight }: SimilarityEdges, papers: number, k: number): Neighbours {
+const pairsPerStep = 20_000;
+
+function* nearestAmong(
+  { source, target, weight }: SimilarityEdges,
+  papers: number,
+  k: number,
+): Job<Neighbours> {
   const nearest = new NearestRows(papers, k);
-  weight.forEach((similarity, pair) => {
-    nearest.offer(source[pair]!, target[pair]!, similarity);
-    nearest.offer(target[pair]!, source[pair]!, similarity);
-  });
+  for (let pair = 0; pair < weight.length; pair += 1) {
+    if (pair % pairsPerStep === 0) yield { stage: 'similarity', done: pair, total: weight.length };
+    nearest.offer(source[pair]!, target[pair]!, weight[pair]!);
+    nearest.offer(target[pair]!, source[pair]!, weight[pair]!);
+  }
   return nearest.finish();
 }
 

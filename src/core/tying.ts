@@ -1,5 +1,5 @@
 /** The second job of a map: which papers are tied, which belong together, what they are called; and the recipe of it all. */
-import { detectClusters, resolutionFor } from './graph/clusters.ts';
+import { findClusters, resolutionFor } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
 import type { Comparison, JoinEdges, MapStructure } from './pipeline.ts';
@@ -27,7 +27,7 @@ export function* tiePapers(
   const radii = nodeRadii(edges, papers);
   yield { stage: 'clusters', done: 0, total: 2 };
   const resolution = resolutionFor(settings.resolution, papers);
-  const clustering = detectClusters(edges, papers, { seed: settings.seed, resolution });
+  const clustering = yield* findClusters(edges, papers, { seed: settings.seed, resolution });
   yield { stage: 'clusters', done: 1, total: 2 };
   const clusters = nameClusters(corpus.papers, model, clustering);
   return { threshold, keptNeighbours, edges, clustering, clusters, radii };

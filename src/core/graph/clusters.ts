@@ -6,6 +6,8 @@
  */
 import type { Clustering, MapEdges } from '../types.ts';
 import { unclustered } from '../types.ts';
+import { runToEnd } from '../jobs.ts';
+import type { Job } from '../progress.ts';
 import { createRandom } from '../random.ts';
 import type { Adjacency } from './adjacency.ts';
 import { buildAdjacency } from './adjacency.ts';
@@ -37,28 +39,32 @@ export function minimumSize(papers: number): number {
   return Math.max(3, Math.round(Math.sqrt(papers) / 4));
 }
 
-export function detectClusters(
-  edges: Pick<MapEdges, 'source' | 'target' | 'weight'>,
-  papers: number,
-  options: ClusterOptions,
-): Clustering {
+type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
+
+/** In one go. */
+export function detectClusters(edges: Columns, papers: number, options: ClusterOptions): Clustering {
+  return runToEnd(findClusters(edges, papers, options));
+}
+
+/** The same, in steps. */
+export function* findClusters(edges: Columns, papers: number, options: ClusterOptions): Job<Clustering> {
   const graph = buildAdjacency(edges, papers);
   if (graph.target.length === 0) {
     return { assignment: new Uint16Array(papers).fill(unclustered), count: 0, modularity: 0 };
   }
-  const communities = bestOfRuns(graph, options);
+  const communities = yield* bestOfRuns(graph, options);
   const { assignment, count } = numberClusters(communities, minimumSize(papers));
   return { assignment, count, modularity: modularity(graph, assignment) };
 }
 
 /** Every run ends in a local optimum: on small graphs, where a run is nearly free, the best of four is taken. */
-function bestOfRuns(graph: Adjacency, options: ClusterOptions): Uint32Array {
+function* bestOfRuns(graph: Adjacency, options: ClusterOptions): Job<Uint32Array> {
   const runs = Math.max(1, Math.min(4, Math.floor(200_000 / graph.target.length)));
   let best: Uint32Array | undefined;
   let bestQuality = -Infinity;
   for (let run = 0; run < runs; run += 1) {
     const random = createRandom(options.seed + run * 0x9e3779b9);
-    const found = findCommunities(graph, { resolution: options.resolution, random });
+    const found = yield* findCommunities(graph, { resolution: options.resolution, random });
     const quality = modularity(graph, found, options.resolution);
     if (quality > bestQuality) [best, bestQuality] = [found, quality];
   }

@@ -6,6 +6,7 @@
  * does not promise. Where the paper's refinement draws a part by chance, the best one is taken: the same answer in every engine, and only
  * the order of visits depends on the seed. Cost: near linear in the ties, a few passes.
  */
+import type { Job } from '../progress.ts';
 import type { Adjacency } from './adjacency.ts';
 
 interface Network extends Adjacency {
@@ -20,28 +21,31 @@ export interface LeidenOptions {
   readonly passes?: number;
 }
 
-export function findCommunities(graph: Adjacency, options: LeidenOptions): Uint32Array {
+/** Rows visited between two pauses. */
+const rowsPerStep = 400;
+
+export function* findCommunities(graph: Adjacency, options: LeidenOptions): Job<Uint32Array> {
   const network = { ...graph, strength: strengthOf(graph) };
   let communities: Uint32Array = Uint32Array.from({ length: graph.rows }, (_, row) => row);
   for (let pass = 0; pass < (options.passes ?? 3); pass += 1) {
     const before = communities;
-    communities = runOnce(network, communities, options);
+    communities = yield* runOnce(network, communities, options);
     if (before.every((community, row) => community === communities[row])) break;
   }
   return communities;
 }
 
-function runOnce(network: Network, start: Uint32Array, options: LeidenOptions): Uint32Array {
+function* runOnce(network: Network, start: Uint32Array, options: LeidenOptions): Job<Uint32Array> {
   const community = start.slice();
-  moveNodes(network, community, options);
+  yield* moveNodes(network, community, options);
   const count = renumber(community);
   if (count === network.rows) return community;
-  const part = refine(network, community, options);
+  const part = yield* refine(network, community, options);
   const parts = renumber(part);
   if (parts === network.rows) return community;
   const inner = new Uint32Array(parts);
   for (let row = 0; row < network.rows; row += 1) inner[part[row]!] = community[row]!;
-  const merged = runOnce(aggregate(network, part, parts), inner, options);
+  const merged = yield* runOnce(aggregate(network, part, parts), inner, options);
   const result = part.map((own) => merged[own]!);
   renumber(result);
   return result;
@@ -67,15 +71,22 @@ class Links {
 }
 
 /** Moves nodes, those whose surroundings changed again, until none gains. `community` is changed in place. */
-function moveNodes(network: Network, community: Uint32Array, { resolution, random }: LeidenOptions): void {
+function* moveNodes(
+  network: Network,
+  community: Uint32Array,
+  { resolution, random }: LeidenOptions,
+): Job<void> {
   const { rows, offsets, target, strength } = network;
   const totals = sumBy(strength, community, rows);
   const scale = resolution / Math.max(sum(strength), Number.MIN_VALUE);
   const links = new Links(rows);
   const queue = shuffledRows(rows, random);
   const waiting = new Uint8Array(rows).fill(1);
+  let visited = 0;
   // The queue grows while it is walked.
   for (const row of queue) {
+    if (visited % rowsPerStep === 0) yield { stage: 'clusters', done: visited, total: queue.length };
+    visited += 1;
     waiting[row] = 0;
     const own = community[row]!;
     totals[own]! -= strength[row]!;
@@ -105,11 +116,11 @@ function moveNodes(network: Network, community: Uint32Array, { resolution, rando
 }
 
 /** Splits each community into well connected parts: single nodes join the part, inside their community, that gains most. */
-function refine(
+function* refine(
   network: Network,
   community: Uint32Array,
   { resolution, random }: LeidenOptions,
-): Uint32Array {
+): Job<Uint32Array> {
   const { rows, strength } = network;
   const scale = resolution / Math.max(sum(strength), Number.MIN_VALUE);
   const part = Uint32Array.from({ length: rows }, (_, row) => row);
@@ -119,7 +130,10 @@ function refine(
   const outside = inwardWeights(network, community);
   const alone = new Uint8Array(rows).fill(1);
   const links = new Links(rows);
+  let visited = 0;
   for (const row of shuffledRows(rows, random)) {
+    if (visited % rowsPerStep === 0) yield { stage: 'clusters', done: visited, total: rows };
+    visited += 1;
     const rest = communityTotals[community[row]!]! - strength[row]!;
     if (alone[row] === 0 || outside[row]! < scale * strength[row]! * rest) continue;
     links.collect(network, row, part);

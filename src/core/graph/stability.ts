@@ -8,10 +8,10 @@
  * stable). For the map: the mean over papers, and whether there is structure at all. Cost: repetitions x a clustering.
  */
 import type { Clustering, MapEdges } from '../types.ts';
-import type { Job } from '../progress.ts';
+import type { Job, Progress } from '../progress.ts';
 import { unclustered } from '../types.ts';
 import { createRandom } from '../random.ts';
-import { detectClusters } from './clusters.ts';
+import { findClusters } from './clusters.ts';
 import { sizesOf } from './match.ts';
 
 export interface Stability {
@@ -62,14 +62,20 @@ export function* measureStability(
   const kinds = disturbances.filter((kind) => kind !== 'terms' || options.rebuild?.terms !== undefined);
   const tally = new Tally(clustering, repetitions);
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    yield { stage: 'clusters', done: repetition, total: repetitions };
+    const progress: Progress = { stage: 'clusters', done: repetition, total: repetitions };
+    yield progress;
     const kind = kinds[repetition % kinds.length]!;
     const own = seed + 1 + repetition;
     const disturbed = yield* disturb(edges, kind, repetition, own, options);
-    tally.add(kind, detectClusters(disturbed, papers, { seed: own, resolution }));
+    const again = yield* reporting(progress, findClusters(disturbed, papers, { seed: own, resolution }));
+    tally.add(kind, again);
   }
+  const byChance = yield* reporting(
+    { stage: 'clusters', done: repetitions, total: repetitions },
+    findClusters(dealAnew(edges, options.seed), papers, options),
+  );
   const result = tally.finish();
-  const beyondChance = clustering.modularity >= chanceModularity(edges, papers, options) * leastAboveChance;
+  const beyondChance = clustering.modularity >= byChance.modularity * leastAboveChance;
   return {
     repetitions,
     ...result,
@@ -169,21 +175,29 @@ function keepEdges(edges: Columns, isKept: (edge: number) => boolean): Columns {
   };
 }
 
-/** Modularity that clustering finds where every paper keeps its number of ties but their other ends are dealt out anew. */
-function chanceModularity(edges: Columns, papers: number, options: StabilityOptions): number {
-  const random = createRandom(options.seed);
+/** Goes through a part of the work, saying how far the whole is. */
+function* reporting<Result>(progress: Progress, job: Job<Result>): Job<Result> {
+  for (;;) {
+    const step = job.next();
+    if (step.done === true) return step.value;
+    yield progress;
+  }
+}
+
+/** Every paper keeps its number of ties, but their other ends are dealt out by chance: what clustering finds there is no structure. */
+function dealAnew(edges: Columns, seed: number): Columns {
+  const random = createRandom(seed);
   const ends = [...edges.source, ...edges.target];
   for (let i = ends.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));
     [ends[i], ends[j]] = [ends[j]!, ends[i]!];
   }
   const half = edges.source.length;
-  const dealt = {
+  return {
     source: Uint32Array.from(ends.slice(0, half)),
     target: Uint32Array.from(ends.slice(half)),
     weight: edges.weight,
   };
-  return detectClusters(dealt, papers, options).modularity;
 }
 
 interface Match {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { buildAdjacency, type Adjacency } from '../../../src/core/graph/adjacency.ts';
 import { findCommunities } from '../../../src/core/graph/leiden.ts';
 import { modularity } from '../../../src/core/graph/modularity.ts';
+import { runToEnd } from '../../../src/core/jobs.ts';
 import { createRandom } from '../../../src/core/random.ts';
 
 interface Tie {
@@ -35,7 +36,7 @@ function planted(groups: number, size: number, within: number, between: number, 
 }
 
 const find = (graph: Adjacency, seed = 1, resolution = 1) =>
-  findCommunities(graph, { resolution, random: createRandom(seed) });
+  runToEnd(findCommunities(graph, { resolution, random: createRandom(seed) }));
 
 test('two triangles with one tie between them are two communities', () => {
   const pairs = [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5], [2, 3]]; // prettier-ignore
@@ -98,4 +99,23 @@ test('a higher resolution gives more communities; without ties each row is its o
   const graph = adjacency(planted(6, 25, 0.3, 0.05, 7), 150);
   expect(new Set(find(graph, 1, 3)).size).toBeGreaterThan(new Set(find(graph, 1, 0.5)).size);
   expect(Array.from(find(adjacency([], 3)))).toEqual([0, 1, 2]);
+});
+
+test('in steps, with another search going on between them, it finds the same as in one go', () => {
+  const graph = adjacency(planted(40, 30, 0.3, 0.004, 9), 1200);
+  const jobs = [1, 2].map((seed) => findCommunities(graph, { resolution: 1, random: createRandom(seed) }));
+  const found: Uint32Array[] = [];
+  let steps = 0;
+  while (found.length < jobs.length) {
+    for (const job of jobs) {
+      const step = job.next();
+      if (step.done === true && step.value !== undefined) found.push(step.value);
+      else if (step.done !== true) steps += 1;
+    }
+  }
+  expect(found.map((communities) => communities.join())).toEqual(
+    expect.arrayContaining([find(graph, 1).join(), find(graph, 2).join()]),
+  );
+  // Three passes over 1,200 rows: nobody waits for more than 400 of them.
+  expect(steps).toBeGreaterThan(2 * 6);
 });

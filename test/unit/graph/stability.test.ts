@@ -74,3 +74,17 @@ test('ties made anew by others are clustered in their turn, and each kind has it
   expect(stability.byDisturbance).toMatchObject({ seed: 1, threshold: 1, terms: 0 });
   expect(stability.mean).toBeLessThanOrEqual(0.75);
 });
+
+test('is stopped inside a clustering, not only between two; what it says of progress counts repetitions', () => {
+  const edges = plantedEdges(30, 30, 0.3, 0.003, 2);
+  const clustering = detectClusters(edges, 900, options);
+  const job = measureStability(edges, clustering, { ...options, repetitions: 4 });
+  const said: number[] = [];
+  for (const progress of job) {
+    said.push(progress.done);
+    expect(progress.total).toBe(4);
+    if (progress.done === 1 && said.at(-2) === 1) break;
+  }
+  expect(said.filter((done) => done === 0).length).toBeGreaterThan(3);
+  expect(job.next().done).toBe(true);
+});
