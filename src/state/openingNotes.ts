@@ -37,7 +37,7 @@ function tellNetwork(session: Session): Told {
   return {
     kind: 'notice',
     title: 'The file brings a network of its own',
-    detail: `${weight.length.toLocaleString('en')} ties${positions === undefined ? '' : ' and the places of its papers'}. Both can be switched on and off in “How this map is made”.`,
+    detail: `${weight.length.toLocaleString('en')} ties${positions === undefined ? '. They' : ' and the places of its papers. Both'} can be switched on and off in “How this map is made”.`,
     ...(action && { action }),
     ...(other && { other }),
   };

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { projectRoot } from '../../src/cli/project.mjs';
 import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, parts, pointAtPaper, settledPicture } from '../helpers/page.ts';
@@ -129,4 +131,30 @@ it('exports', async () => {
   expect(await misplaced()).toEqual([]);
   await opened.screenshot('phone-export');
   expect(opened.observed.console).toEqual([]);
+});
+
+it('tells several things in a line each, which opens when touched', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Escape');
+  const graph = join(projectRoot, 'test', 'fixtures', 'formats', 'graph.gexf');
+  await parts.files(page).setInputFiles(graph);
+  const network = page.getByRole('button', { name: 'The file brings a network of its own', exact: true });
+  await network.waitFor();
+  const told = page.getByText('2 ties and the places of its papers');
+  expect(await told.count()).toBe(0);
+  const lines = await page.getByRole('button', { name: /^Dismiss/ }).count();
+  expect(lines).toBeGreaterThan(1);
+  expect((await network.boundingBox())!.y).toBeLessThan(60 + lines * 48);
+  await network.tap();
+  await told.waitFor();
+  await page.getByRole('button', { name: 'Take its places' }).waitFor();
+  expect(await misplaced()).toEqual([]);
+  expect(await findAccessibilityProblems(page)).toEqual([]);
+  await opened.screenshot('phone-notices');
+  for (let left = lines; left > 0; left -= 1)
+    await page
+      .getByRole('button', { name: /^Dismiss/ })
+      .first()
+      .tap();
+  expect(await page.getByRole('button', { name: /^Dismiss/ }).count()).toBe(0);
 });
