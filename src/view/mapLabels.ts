@@ -1,8 +1,9 @@
 /** Which names stand where on the screen: cluster names first, then papers by importance, none over another. */
 import { placeLabels, type Box, type LabelCandidate } from '../core/export/labels.ts';
 import { shortLabel } from '../core/export/shortLabel.ts';
+import type { Piece } from '../core/graph/pieces.ts';
 import type { Cluster } from '../core/types.ts';
-import { clusterCentres } from './clusterCentres.ts';
+import { clusterPieces } from './clusterPieces.ts';
 import { isInView, project, type Projection } from './projection.ts';
 import type { Scene } from './scene.ts';
 
@@ -36,8 +37,9 @@ export const partsRatio = 0.6;
 /** Room of the screen for each name, in square CSS pixels; but so many names are always tried. */
 const pixelsAName = 30_000;
 const fewestNames = 12;
-/** Keys of parts begin here: clusters are fewer. */
-const partKeys = 100_000;
+/** Keys of names that stand again, and of parts, begin here: clusters are fewer. */
+const againKeys = 100_000;
+const partKeys = 1e9;
 /** With more papers in view than this, labels no longer avoid dots: it would cost more than a frame. */
 const mostDots = 1500;
 
@@ -90,20 +92,30 @@ interface NameCandidate {
   readonly size: number;
 }
 
-/** Names of clusters and, when closer, of their parts. */
+/** Names of clusters, again where a cluster lies in several places, and, when closer, of their parts. */
 function nameCandidates(wish: LabelWish): NameCandidate[] {
   const { scene, positions, ratio } = wish;
   const shown = namesShown(wish);
-  const names = clusterCentres(scene.assignment, scene.clusters, positions).flatMap(({ cluster, x, y }) =>
-    shown.has(cluster) ? nameCandidate(wish, 'cluster', scene.clusters[cluster]!, cluster, x, y) : [],
+  const times = isSmall(wish) ? 1 : undefined;
+  const names = clusterPieces(scene.assignment, scene.clusters, positions).flatMap((pieces, cluster) =>
+    shown.has(cluster)
+      ? pieces
+          .slice(0, times)
+          .flatMap((piece, rank) =>
+            nameCandidate(wish, 'cluster', scene.clusters[cluster]!, cluster, piece, rank),
+          )
+      : [],
   );
   if (scene.parts === undefined || ratio >= partsRatio) return names;
   const { assignment, clusters } = scene.parts;
-  const parts = clusterCentres(assignment, clusters, positions).flatMap(({ cluster, x, y }) =>
-    nameCandidate(wish, 'part', clusters[cluster]!, clusters[cluster]!.parent, x, y),
+  const parts = clusterPieces(assignment, clusters, positions).flatMap(([piece], part) =>
+    piece === undefined ? [] : nameCandidate(wish, 'part', clusters[part]!, clusters[part]!.parent, piece, 0),
   );
   return [...names, ...parts];
 }
+
+/** A phone has no room to say a name twice. */
+const isSmall = ({ view }: Pick<LabelWish, 'view'>) => view.width < 600;
 
 /** The largest clusters, as many as the screen has room to name; more when closer. */
 function namesShown({ scene, view, ratio }: LabelWish): Set<number> {
@@ -124,21 +136,22 @@ function nameCandidate(
   kind: 'cluster' | 'part',
   { name, size: papers, index }: Cluster,
   cluster: number,
-  x: number,
-  y: number,
+  piece: Piece,
+  rank: number,
 ): NameCandidate[] {
-  const at = project(view, x, y);
+  const at = project(view, piece.x, piece.y);
   if (!isInView(view, at, 40)) return [];
   const largest = Math.max(1, ...scene.clusters.map((other) => other.size));
-  const small = view.width < 600;
+  const small = isSmall({ view });
   const base = small ? 10.5 : 11.5;
-  const size = kind === 'part' ? base : base + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
+  const size = kind === 'part' || rank > 0 ? base : base + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
   const words = kind === 'part' ? name : wordsOf(scene, name, ratio);
   const lines = wrapName(words, small ? 18 : 24);
   const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
   const height = lines.length * size * lineHeight;
-  const key = kind === 'part' ? partKeys + index : index;
-  const priority = kind === 'part' ? papers / 1e6 : papers;
+  const key = (kind === 'part' ? partKeys : rank * againKeys) + index;
+  // Every cluster has its name before one has it twice.
+  const priority = kind === 'part' ? papers / 1e6 : rank > 0 ? piece.papers / 1e3 : papers;
   const candidate: LabelCandidate = {
     key,
     x: at.x,

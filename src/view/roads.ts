@@ -4,7 +4,7 @@
  */
 import { mixColours, themeColours } from '../core/palette.ts';
 import { unclustered } from '../core/types.ts';
-import { clusterCentres } from './clusterCentres.ts';
+import { clusterPieces } from './clusterPieces.ts';
 import { mostPapersWithAllTies } from './edgeChoice.ts';
 import { project, type Projection } from './projection.ts';
 import type { Scene } from './scene.ts';
@@ -34,11 +34,11 @@ export function findRoads(scene: Scene, positions: Float32Array): Road[] {
       .slice(0, roadsOfEach)
       .forEach(([pair]) => kept.add(pair));
   }
-  const centres = clusterCentres(scene.assignment, scene.clusters, positions);
+  const pieces = clusterPieces(scene.assignment, scene.clusters, positions);
   const heaviest = Math.max(...Array.from(kept, (pair) => between.get(pair)!), 1e-9);
   return Array.from(kept, (pair) => ({
-    from: centres[Math.floor(pair / count)]!,
-    to: centres[pair % count]!,
+    from: pieces[Math.floor(pair / count)]![0]!,
+    to: pieces[pair % count]![0]!,
     weight: between.get(pair)! / heaviest,
   }));
 }

@@ -1,5 +1,6 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
 import type { Region } from '../core/graph/regions.ts';
+import { CameraMoves } from './cameraMoves.ts';
 import { buildDrawnGraph, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
 import { extentInView, extentOf, nearestRow, project } from './projection.ts';
@@ -8,10 +9,8 @@ import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { chooseEdges } from './edgeChoice.ts';
-import { paintRegions } from './regionLayer.ts';
 import { takeStage } from './stage.ts';
-import { findRoads, paintRoads, type Road } from './roads.ts';
-import { paintNearTies } from './tieLayer.ts';
+import type { PaintUnderlay } from './underlay.ts';
 import { listenTo, type MapGestures, type MapSigma } from './gestures.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
 
@@ -24,19 +23,18 @@ export class SigmaMap implements MapView {
   #positions = new Float32Array();
   #focus: SceneFocus = noFocus;
   #regions: readonly Region[] = [];
-  #roads: readonly Road[] = [];
+  #paintUnderlay: PaintUnderlay | undefined;
   /** Edges drawn; undefined while papers move. */
   #drawn: Uint32Array | undefined;
   #moving = false;
   /** A paper follows the pointer: `#positions` are our own. */
   #carrying = false;
   #corner: Corner = { width: 0, height: 0 };
-  /** Frames asked for: to move the camera, to paint what is over the map. */
-  #coming = 0;
+  /** Frame asked for, to paint what is over the map. */
   #repainting = 0;
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
-  calm = false;
+  readonly #moves = new CameraMoves(() => this.#sigma?.getCamera());
 
   constructor(container: HTMLElement, gestures: MapGestures) {
     this.#container = container;
@@ -56,7 +54,6 @@ export class SigmaMap implements MapView {
 
   #build(scene: Scene, positions: Float32Array, moving: boolean): void {
     this.#drawn = moving ? undefined : chooseEdges(scene.edges, positions);
-    this.#roads = moving ? [] : findRoads(scene, positions);
     const drawn = this.#drawn ?? new Uint32Array();
     this.#graph = buildDrawnGraph(scene, positions, smallestRadius(positions, this.#container), drawn);
     if (this.#sigma === undefined) this.#start(this.#graph);
@@ -147,19 +144,19 @@ export class SigmaMap implements MapView {
 
   fit(): void {
     this.#measure();
-    void this.#go({ x: 0.5, y: 0.5, ratio: 1 });
+    this.#moves.go({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
   zoom(factor: number): void {
     const camera = this.#sigma?.getCamera();
-    if (camera !== undefined) void this.#go({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+    if (camera !== undefined) this.#moves.go({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
   }
 
   /** Pans by shares of the view. */
   pan(right: number, up: number): void {
     const camera = this.#sigma?.getCamera();
     if (camera === undefined) return;
-    void this.#go({ x: camera.x + right * camera.ratio, y: camera.y + up * camera.ratio });
+    this.#moves.go({ x: camera.x + right * camera.ratio, y: camera.y + up * camera.ratio });
   }
 
   /** Brings these rows into view, with air round them. */
@@ -167,7 +164,7 @@ export class SigmaMap implements MapView {
     const sigma = this.#sigma;
     const extent = extentOf(this.#positions, rows);
     if (sigma === undefined || extent === undefined) return;
-    this.#follow(cameraFor(sigma, extent));
+    this.#moves.follow(cameraFor(sigma, extent));
   }
 
   reveal(row: number): void {
@@ -177,7 +174,7 @@ export class SigmaMap implements MapView {
     const { width, height } = sigma.getDimensions();
     const air = Math.min(width, height) / 8;
     if (point.x > air && point.y > air && point.x < width - air && point.y < height - air) return;
-    this.#follow(sigma.viewportToFramedGraph(point));
+    this.#moves.follow(sigma.viewportToFramedGraph(point));
   }
 
   middle(): number | undefined {
@@ -202,8 +199,7 @@ export class SigmaMap implements MapView {
   }
 
   set camera(place: CameraPlace) {
-    cancelAnimationFrame(this.#coming);
-    this.#sigma?.getCamera().setState(place);
+    this.#moves.jump(place);
   }
 
   repaint(): void {
@@ -226,6 +222,10 @@ export class SigmaMap implements MapView {
     sigma.resize(true);
     sigma.on('afterRender', () => this.#paintAll());
     listenTo(sigma, this.#gestures, (x, y) => this.#edgeAt(x, y));
+    void import('./underlay.ts').then(({ paintUnderlay }) => {
+      this.#paintUnderlay = paintUnderlay;
+      this.#paintAll();
+    });
   }
 
   /** Settings that depend on how much there is to draw. */
@@ -241,27 +241,12 @@ export class SigmaMap implements MapView {
     this.#sigma.refresh();
   }
 
-  /** A frame later: what was asked for is shown first, for drawing the map anew can take long. */
-  #follow(place: Partial<CameraPlace>): void {
-    cancelAnimationFrame(this.#coming);
-    this.#coming = requestAnimationFrame(() => void this.#go(place));
-  }
-
-  async #go(place: Partial<CameraPlace>): Promise<void> {
-    const camera = this.#sigma?.getCamera();
-    if (this.calm) camera?.setState(place);
-    else await camera?.animate(place, { duration: 350 });
-  }
-
   #paintAll(): void {
-    const sigma = this.#sigma;
-    const context = sigma?.getCanvases()['regions']?.getContext('2d');
-    if (sigma !== undefined && context && this.#scene !== undefined) {
-      const view = projectionOf(sigma);
-      context.clearRect(0, 0, view.width, view.height);
-      paintRoads(context, this.#roads, this.#scene, view, sigma.getCamera().ratio);
-      paintRegions(context, this.#regions, this.#scene.theme, view);
-      if (!this.#moving) paintNearTies(context, this.#scene, this.#positions, view);
+    const shown = this.#shown('regions');
+    if (shown !== undefined) {
+      const { context, ...input } = shown;
+      context.clearRect(0, 0, input.view.width, input.view.height);
+      this.#paintUnderlay?.(context, { ...input, regions: this.#regions });
     }
     this.#paint();
   }
@@ -274,20 +259,31 @@ export class SigmaMap implements MapView {
 
   #paint(): void {
     cancelAnimationFrame(this.#repainting);
-    const sigma = this.#sigma;
-    const context = sigma?.getCanvases()['labels']?.getContext('2d');
-    if (sigma === undefined || !context || this.#scene === undefined) return;
-    const view = projectionOf(sigma);
+    const shown = this.#shown('labels');
+    if (shown === undefined) return;
+    const { context, ...input } = shown;
     paintOverlay(context, {
-      scene: this.#scene,
+      ...input,
       focus: this.#focus,
-      positions: this.#positions,
-      view,
-      ratio: sigma.getCamera().ratio,
-      moving: this.#moving,
-      taken: [controlsBox(view), cornerBox(view, this.#corner)],
+      taken: [controlsBox(input.view), cornerBox(input.view, this.#corner)],
       radius: (row) => this.radiusOf(row),
     });
+  }
+
+  /** What is painted over or under Sigma's layers, and on which layer. */
+  #shown(layer: string) {
+    const [sigma, scene] = [this.#sigma, this.#scene];
+    const context = sigma?.getCanvases()[layer]?.getContext('2d');
+    if (sigma === undefined || !context || scene === undefined) return undefined;
+    const { ratio } = sigma.getCamera();
+    return {
+      context,
+      scene,
+      positions: this.#positions,
+      view: projectionOf(sigma),
+      ratio,
+      moving: this.#moving,
+    };
   }
 
   #edgeAt(x: number, y: number): number | undefined {

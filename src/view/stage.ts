@@ -6,13 +6,14 @@ import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import { DiscProgram } from './discProgram.ts';
-import type { DrawnEdge, DrawnNode } from './drawnGraph.ts';
+import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawnGraph.ts';
 
 export interface Stage {
   readonly element: HTMLElement;
   readonly sigma: Sigma<DrawnNode, DrawnEdge>;
 }
 
+const filling = 'position: absolute; inset: 0';
 const closest = 0.02;
 const widest = 2.5;
 
@@ -25,9 +26,24 @@ export async function prepareStage(): Promise<void> {
   if (taken) return;
   try {
     waiting = createStage();
+    drawOnce(waiting);
   } catch {
     // Told by `takeStage`, when there is something to show.
   }
+}
+
+/** Unseen and tiny: without a graphics card the browser compiles what it draws with at the first picture, and the page would wait for it there. */
+function drawOnce({ element, sigma }: Stage): void {
+  const graph: DrawnGraph = new UndirectedGraph();
+  for (const x of [0, 1]) graph.addNode(x, { x, y: 0, size: 1, color: '#000' });
+  graph.addEdge(0, 1, { size: 1, color: '#000', weight: 1, kind: '' });
+  element.style.inset = '0 auto auto 0';
+  element.style.width = element.style.height = '9px';
+  document.body.append(element);
+  sigma.setGraph(graph);
+  sigma.refresh();
+  element.remove();
+  element.style.cssText = filling;
 }
 
 /** Until the browser has started WebGL, which takes it up to half a second without a graphics card: in a worker, or the page would stand still. */
@@ -48,7 +64,7 @@ export function takeStage(): Stage {
 
 function createStage(): Stage {
   const element = document.createElement('div');
-  element.style.cssText = 'position: absolute; inset: 0';
+  element.style.cssText = filling;
   const sigma = new Sigma<DrawnNode, DrawnEdge>(new UndirectedGraph<DrawnNode, DrawnEdge>(), element, {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,

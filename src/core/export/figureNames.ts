@@ -1,6 +1,6 @@
 /** Words on the map: names of clusters, then short labels (or numbers) of papers, none over another, all inside the frame. */
 import { shortLabel } from './shortLabel.ts';
-import { unclustered } from '../types.ts';
+import { findPieces } from '../graph/pieces.ts';
 import type { Box } from './boxGrid.ts';
 import { nameColour } from './figureColours.ts';
 import type { Projection } from './figureFrame.ts';
@@ -39,7 +39,7 @@ const shrinkage = [1, 0.82, 0.66];
 
 export function clusterNames(space: WordSpace): TextShape[] {
   // A picture of one cluster says its name in a heading.
-  const places = space.input.subset.kind === 'cluster' ? [] : clusterCentres(space);
+  const places = space.input.subset.kind === 'cluster' ? [] : clusterPlaces(space);
   const dots = dotTriples(space.circles);
   const done = new Set<number>();
   const taken: Box[] = [];
@@ -88,34 +88,27 @@ interface ClusterPlace {
   readonly most: number;
 }
 
-/** The middle of a cluster's papers, coordinate by coordinate: strays do not pull it away. */
-function clusterCentres({ input, rows, projection }: WordSpace): ClusterPlace[] {
-  const members = new Map<number, number[]>();
-  for (const row of rows) {
-    const cluster = input.assignment[row]!;
-    if (cluster === unclustered) continue;
-    const inside = members.get(cluster);
-    if (inside) inside.push(row);
-    else members.set(cluster, [row]);
-  }
+function clusterPlaces({ input, rows, projection }: WordSpace): ClusterPlace[] {
+  const { assignment, clusters, positions, subset } = input;
+  const count = Math.max(0, ...clusters.map(({ index }) => index + 1));
   // Among a few chosen papers a cluster seen in two dots is not worth a heading, which would lie over them.
-  const { kind } = input.subset;
-  const least = kind === 'neighbourhood' || kind === 'selection' ? 3 : 1;
-  const most = Math.max(1, ...[...members.values()].map(({ length }) => length));
-  return [...members]
-    .filter(([, inside]) => inside.length >= least)
-    .sort(([a], [b]) => a - b)
-    .map(([cluster, inside]) => ({
-      cluster,
-      x: projection.toX(median(inside.map((row) => input.positions[2 * row]!))),
-      y: projection.toY(median(inside.map((row) => input.positions[2 * row + 1]!))),
-      shown: inside.length,
-      most,
-    }));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const least = subset.kind === 'neighbourhood' || subset.kind === 'selection' ? 3 : 1;
+  const shown = new Uint32Array(count);
+  for (const row of rows) if (assignment[row]! < count) shown[assignment[row]!]! += 1;
+  const most = Math.max(1, ...shown);
+  return findPieces(assignment, count, positions, rows).flatMap((pieces, cluster) =>
+    pieces[0] === undefined || shown[cluster]! < least
+      ? []
+      : [
+          {
+            cluster,
+            x: projection.toX(pieces[0].x),
+            y: projection.toY(pieces[0].y),
+            shown: shown[cluster]!,
+            most,
+          },
+        ],
+  );
 }
 
 function nameAt({ input, frame, size: base, measure }: WordSpace, place: ClusterPlace, share: number): Name {

@@ -2,6 +2,7 @@
  * A finished map as one HTML file: works from disk and offline, asks the network for nothing (its own policy forbids it), cannot be edited.
  * The data stand in it as JSON, the program and the look as text. About 1.6 kB a paper with its abstract.
  */
+import { findPieces } from '../graph/pieces.ts';
 import { nodeRadii } from '../graph/sizes.ts';
 import { mixColours } from '../palette.ts';
 import type { Theme } from '../palette.ts';
@@ -78,6 +79,8 @@ function dataOf(map: PaperMap, wish: StandaloneWish): StandaloneData {
   const { corpus, edges, clusters, assignment, positions } = map;
   const radii = wish.radii ?? nodeRadii(edges, corpus.papers.length);
   const numbers = new Map(clusters.map(({ index }, at) => [index, at]));
+  const count = Math.max(0, ...clusters.map(({ index }) => index + 1));
+  const pieces = findPieces(assignment, count, positions);
   const strongest = pairsOf(map);
   return {
     papers: corpus.papers.map((paper, row) => ({
@@ -90,7 +93,8 @@ function dataOf(map: PaperMap, wish: StandaloneWish): StandaloneData {
     clusters: clusters.map(({ index, name, size }) => ({
       name: printable(name),
       size,
-      ...centreOf(map, index),
+      x: short(pieces[index]?.[0]?.x ?? 0),
+      y: short(pieces[index]?.[0]?.y ?? 0),
     })),
     edges: strongest,
     none: unclustered,
@@ -125,13 +129,6 @@ function pairsOf({ edges }: PaperMap): (readonly [number, number, number])[] {
       pairs.set(key, [source, target, Math.round(weight * 1e4) / 1e4]);
   });
   return [...pairs.values()].sort((a, b) => a[2] - b[2] || b[0] - a[0] || b[1] - a[1]);
-}
-
-function centreOf({ assignment, positions }: PaperMap, cluster: number): { x: number; y: number } {
-  const rows = [...assignment.keys()].filter((row) => assignment[row] === cluster);
-  const middle = (axis: number): number =>
-    short(rows.map((row) => positions[2 * row + axis]!).sort((a, b) => a - b)[rows.length >> 1] ?? 0);
-  return { x: middle(0), y: middle(1) };
 }
 
 function themeOf(theme: Theme, count: number): object {

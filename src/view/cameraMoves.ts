@@ -1,0 +1,32 @@
+/** How the camera goes from one place to another: in a third of a second, or at once where a person wants no motion. */
+import type { CameraPlace } from '../state/camera.ts';
+import type { MapSigma } from './gestures.ts';
+
+const duration = 350;
+
+export class CameraMoves {
+  readonly #camera: () => ReturnType<MapSigma['getCamera']> | undefined;
+  /** Frame asked for. */
+  #coming = 0;
+  readonly #calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  constructor(camera: () => ReturnType<MapSigma['getCamera']> | undefined) {
+    this.#camera = camera;
+  }
+
+  /** A frame later: what was asked for is shown first, for drawing the map anew can take long. */
+  follow(place: Partial<CameraPlace>): void {
+    cancelAnimationFrame(this.#coming);
+    this.#coming = requestAnimationFrame(() => this.go(place));
+  }
+
+  go(place: Partial<CameraPlace>): void {
+    if (this.#calm) this.#camera()?.setState(place);
+    else void this.#camera()?.animate(place, { duration });
+  }
+
+  jump(place: CameraPlace): void {
+    cancelAnimationFrame(this.#coming);
+    this.#camera()?.setState(place);
+  }
+}
