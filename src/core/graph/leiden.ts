@@ -9,9 +9,16 @@
 import type { Job } from '../progress.ts';
 import type { Adjacency } from './adjacency.ts';
 
-interface Network extends Adjacency {
-  /** Weight of all ties of a node, those inside it (self ties) counted twice. */
-  readonly strength: Float64Array;
+/** One class for all, because an engine compiles for the shapes it has met: code for another shape is thrown away. */
+class Network implements Adjacency {
+  constructor(
+    readonly rows: number,
+    readonly offsets: Uint32Array,
+    readonly target: Uint32Array,
+    readonly weight: Float64Array,
+    /** Weight of all ties of a node, those inside it (self ties) counted twice. */
+    readonly strength: Float64Array,
+  ) {}
 }
 
 export interface LeidenOptions {
@@ -25,8 +32,9 @@ export interface LeidenOptions {
 const rowsPerStep = 400;
 
 export function* findCommunities(graph: Adjacency, options: LeidenOptions): Job<Uint32Array> {
-  const network = { ...graph, strength: strengthOf(graph) };
-  let communities: Uint32Array = Uint32Array.from({ length: graph.rows }, (_, row) => row);
+  const { rows, offsets, target, weight } = graph;
+  const network = new Network(rows, offsets, target, weight, strengthOf(graph));
+  let communities: Uint32Array = numbered(rows);
   for (let pass = 0; pass < (options.passes ?? 3); pass += 1) {
     const before = communities;
     communities = yield* runOnce(network, communities, options);
@@ -46,9 +54,9 @@ function* runOnce(network: Network, start: Uint32Array, options: LeidenOptions):
   const inner = new Uint32Array(parts);
   for (let row = 0; row < network.rows; row += 1) inner[part[row]!] = community[row]!;
   const merged = yield* runOnce(aggregate(network, part, parts), inner, options);
-  const result = part.map((own) => merged[own]!);
-  renumber(result);
-  return result;
+  for (let row = 0; row < network.rows; row += 1) part[row] = merged[part[row]!]!;
+  renumber(part);
+  return part;
 }
 
 /** Sum of weights between a node and each community next to it; kept small by listing only those touched. */
@@ -123,7 +131,7 @@ function* refine(
 ): Job<Uint32Array> {
   const { rows, strength } = network;
   const scale = resolution / Math.max(sum(strength), Number.MIN_VALUE);
-  const part = Uint32Array.from({ length: rows }, (_, row) => row);
+  const part = numbered(rows);
   const partTotals = strength.slice();
   const communityTotals = sumBy(strength, community, rows);
   /** Weight between a part and the rest of its community. */
@@ -183,8 +191,9 @@ function aggregate(network: Network, part: Uint32Array, parts: number): Network 
   const members = groupRows(part, parts);
   const links = new Links(parts);
   const newOffsets = new Uint32Array(parts + 1);
-  const targets: number[] = [];
-  const weights: number[] = [];
+  const targets = new Uint32Array(target.length);
+  const weights = new Float64Array(target.length);
+  let size = 0;
   for (let own = 0; own < parts; own += 1) {
     for (const known of links.touched) links.weight[known] = 0;
     links.touched.length = 0;
@@ -198,18 +207,14 @@ function aggregate(network: Network, part: Uint32Array, parts: number): Network 
       }
     }
     for (const other of links.touched) {
-      targets.push(other);
-      weights.push(links.weight[other]!);
+      targets[size] = other;
+      weights[size] = links.weight[other]!;
+      size += 1;
     }
-    newOffsets[own + 1] = targets.length;
+    newOffsets[own + 1] = size;
   }
-  return {
-    rows: parts,
-    offsets: newOffsets,
-    target: Uint32Array.from(targets),
-    weight: Float64Array.from(weights),
-    strength: sumBy(strength, part, parts),
-  };
+  const strengths = sumBy(strength, part, parts);
+  return new Network(parts, newOffsets, targets.slice(0, size), weights.slice(0, size), strengths);
 }
 
 function groupRows(group: Uint32Array, count: number): { offsets: Uint32Array; rows: Uint32Array } {
@@ -218,10 +223,11 @@ function groupRows(group: Uint32Array, count: number): { offsets: Uint32Array; r
   for (let own = 0; own < count; own += 1) offsets[own + 1]! += offsets[own]!;
   const next = offsets.slice();
   const rows = new Uint32Array(group.length);
-  group.forEach((own, row) => {
+  for (let row = 0; row < group.length; row += 1) {
+    const own = group[row]!;
     rows[next[own]!] = row;
     next[own]! += 1;
-  });
+  }
   return { offsets, rows };
 }
 
@@ -235,30 +241,39 @@ function strengthOf({ rows, offsets, weight }: Adjacency): Float64Array {
 
 function sumBy(values: Float64Array, group: Uint32Array, count: number): Float64Array {
   const sums = new Float64Array(count);
-  values.forEach((value, row) => (sums[group[row]!]! += value));
+  for (let row = 0; row < values.length; row += 1) sums[group[row]!]! += values[row]!;
   return sums;
 }
 
 function sum(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let at = 0; at < values.length; at += 1) total += values[at]!;
   return total;
 }
 
-/** Numbers from 0 in order of first sight, in place; returns how many. */
+/** 0, 1, 2 ... */
+function numbered(rows: number): Uint32Array {
+  const numbers = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) numbers[row] = row;
+  return numbers;
+}
+
+/** Numbers from 0 in order of first sight, in place; returns how many. Communities are numbers of rows. */
 function renumber(community: Uint32Array): number {
-  const numbers = new Map<number, number>();
-  community.forEach((own, row) => {
-    const number = numbers.get(own) ?? numbers.size;
-    numbers.set(own, number);
-    community[row] = number;
-  });
-  return numbers.size;
+  const numbers = new Uint32Array(community.length);
+  let count = 0;
+  for (let row = 0; row < community.length; row += 1) {
+    const own = community[row]!;
+    if (numbers[own] === 0) numbers[own] = count += 1;
+    community[row] = numbers[own]! - 1;
+  }
+  return count;
 }
 
 /** All rows in an order drawn by `random` (Fisher and Yates). */
 function shuffledRows(rows: number, random: () => number): number[] {
-  const order = Array.from({ length: rows }, (_, row) => row);
+  const order: number[] = [];
+  for (let row = 0; row < rows; row += 1) order.push(row);
   for (let last = rows - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     [order[last], order[other]] = [order[other]!, order[last]!];

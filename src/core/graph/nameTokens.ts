@@ -45,7 +45,7 @@ export function readRuns(title: string, abstract: string, table: WordTable): Run
   readInto(title, true, table, words, places);
   const titleEnd = words.length;
   readInto(abstract, false, table, words, places);
-  return { words: Int32Array.from(words), capitalByPlace: Uint8Array.from(places), titleEnd };
+  return { words: new Int32Array(words), capitalByPlace: new Uint8Array(places), titleEnd };
 }
 
 function readInto(text: string, isTitle: boolean, table: WordTable, words: number[], places: number[]): void {
@@ -77,11 +77,14 @@ function isWordAt(text: string, at: number): boolean {
   return kind === word || kind === unspaced;
 }
 
+const space = 32;
+
 /** Words joined by a hyphen, an apostrophe, a plus or a full stop are one. */
 function endOfToken(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length) {
     if (isWordAt(text, at)) at += 1;
+    else if (text.charCodeAt(at) === space) break;
     else if (joints.has(text.charCodeAt(at)) && at + 1 < text.length && isWordAt(text, at + 1)) at += 2;
     else break;
   }
@@ -90,21 +93,36 @@ function endOfToken(text: string, start: number): number {
 
 /** Spaces end no run; any other mark does. */
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a);
+  return code === space || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a);
 }
 
 function surfaceIdOf(text: string, start: number, end: number, table: WordTable): number {
   const known = table.tokens.size;
   const id = table.tokens.idOf(text, start, end);
   if (id < known) return id;
-  const surface = text
-    .slice(start, end)
-    .replace(/['’]s$/u, '')
-    .replace(/[‐‑]/gu, '-');
+  const written = text.slice(start, end);
+  // Most words are small Latin letters only: nothing to strip, no hyphen, no acronym.
+  if (isSmallLatin(written)) {
+    const ends = written.length === 1 || breaks.has(written);
+    table.surfaces.push(written);
+    table.keyOf.push(ends ? runEnd : keyIdOf(singular(written), table));
+    return id;
+  }
+  const surface = written.replace(/['’]s$/u, '').replace(/[‐‑]/gu, '-');
   table.surfaces.push(surface);
   const ends = breaks.has(surface.toLowerCase()) || /^[\d.,]+$/.test(surface) || surface.length === 1;
   table.keyOf.push(ends ? runEnd : keyIdOf(wordKey(surface), table));
   return id;
+}
+
+const [smallA, smallZ] = [97, 122];
+
+function isSmallLatin(written: string): boolean {
+  for (let at = 0; at < written.length; at += 1) {
+    const code = written.charCodeAt(at);
+    if (code < smallA || code > smallZ) return false;
+  }
+  return true;
 }
 
 export function keyIdOf(key: string, table: WordTable): number {
