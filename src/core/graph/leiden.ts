@@ -247,7 +247,7 @@ function sumBy(values: Float64Array, group: Uint32Array, count: number): Float64
 
 function sum(values: Float64Array): number {
   let total = 0;
-  for (let at = 0; at < values.length; at += 1) total += values[at]!;
+  for (const value of values) total += value;
   return total;
 }
 
