@@ -1,5 +1,7 @@
 /** From the files named on the command line to a corpus; the same readers as the page. */
 import { importFiles } from '../core/corpus/import.ts';
+// The page loads readers when a file asks for one; here the most usual one is there before the first file is opened.
+import '../core/corpus/json/jsonFile.ts';
 import type { ImportResult } from '../core/corpus/importResult.ts';
 import { CommandProblem } from './command.ts';
 import { readInputFiles } from './files.ts';

@@ -64,7 +64,7 @@ export function* assemblePapers(
   }
   linkTwins(papers, drafts, apart);
   const { fates, merges } = tellFates(drafts, ids, records.length);
-  return { papers: papers.sort((a, b) => compareText(a.id, b.id)), merges, fates, localIds };
+  return { papers: papers.sort((a, b) => (a.id < b.id ? -1 : 1)), merges, fates, localIds };
 }
 
 /** The first by code units. */

@@ -11,18 +11,23 @@ interface Layout {
   readonly fields: Readonly<Record<Field, readonly (readonly string[])[]>>;
 }
 
-const layouts = new Map<string, Layout>();
-const mostLayouts = 500;
-const longestKeys = 2000;
+/** Those of the last objects, the latest first: a file has few, and comparing keys that are the same strings is quick. */
+const layouts: Layout[] = [];
+const mostLayouts = 20;
 
 function findLayout(keys: readonly string[]): Layout {
-  const joined = keys.join('\n');
-  const known = layouts.get(joined);
-  // A line end inside a key makes two lists of keys look the same.
-  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at])) return known;
-  const layout = createLayout(keys);
-  if (layouts.size < mostLayouts && joined.length < longestKeys) layouts.set(joined, layout);
+  const place = layouts.findIndex((layout) => sameKeys(layout.keys, keys));
+  if (place === 0) return layouts[0]!;
+  const layout = place > 0 ? layouts.splice(place, 1)[0]! : createLayout(keys);
+  layouts.unshift(layout);
+  if (layouts.length > mostLayouts) layouts.pop();
   return layout;
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 function createLayout(keys: readonly string[]): Layout {
