@@ -21,8 +21,11 @@ export class CameraMoves {
   }
 
   go(place: Partial<CameraPlace>): void {
-    if (this.#calm) this.#camera()?.setState(place);
-    else void this.#camera()?.animate(place, { duration });
+    const camera = this.#camera();
+    // Ties are not drawn on the way, and nothing would draw them again at the end of a way that leads nowhere.
+    if (camera === undefined || camera.hasState({ ...camera.getState(), ...place })) return;
+    if (this.#calm) camera.setState(place);
+    else void camera.animate(place, { duration });
   }
 
   jump(place: CameraPlace): void {

@@ -67,14 +67,13 @@ export class SigmaMap implements MapView {
   move(positions: Float32Array, moving: boolean): void {
     // A paper that was dropped is drawn where it is already.
     const drawn = this.#carrying && positions.every((value, at) => value === this.#positions[at]);
+    const elsewhere = positions !== this.#positions;
     this.#positions = positions as Float32Array<ArrayBuffer>;
     this.#moving = moving;
     this.#carrying = false;
-    if (drawn) {
-      this.#paintAll();
-      return;
-    }
-    if (!moving && this.#drawn === undefined && this.#scene !== undefined) {
+    if (drawn) return this.#paintAll();
+    // Which ties and roads are drawn depends on where papers stand.
+    if (!moving && (this.#drawn === undefined || elsewhere) && this.#scene !== undefined) {
       this.#build(this.#scene, positions, false);
       return;
     }
@@ -179,9 +178,8 @@ export class SigmaMap implements MapView {
 
   middle(): number | undefined {
     if (this.#sigma === undefined) return undefined;
-    const view = projectionOf(this.#sigma);
-    const x = (view.width / 2 - view.offsetX) / view.scaleX;
-    const y = (view.height / 2 - view.offsetY) / view.scaleY;
+    const { width, height } = this.#sigma.getDimensions();
+    const { x, y } = this.toMap(width / 2, height / 2);
     return nearestRow(this.#positions, x, y);
   }
 
