@@ -6,6 +6,7 @@ export interface PlacingFunctions {
   readonly memory: WebAssembly.Memory;
   embedTies(run: number, epoch: number, from: number, to: number): void;
   iterateForces(run: number, iterations: number): void;
+  partDiscs(discs: number): number;
 }
 
 export type PlacingKernel = KernelInstance<PlacingFunctions>;

@@ -10,6 +10,13 @@ export interface Grid {
 
 /** More cells than this would cost more to clear than they save. */
 const cellsAPaper = 4;
+/** Columns and rows together are at most so many, and two. */
+const mostSides = 4096;
+
+/** A grid of so many papers has at most this many cells. */
+export function mostCells(papers: number): number {
+  return cellsAPaper * papers + 1 + mostSides + 2;
+}
 
 export function createGrid(positions: ArrayLike<number>, reach: number): Grid {
   const count = positions.length / 2;
@@ -17,7 +24,7 @@ export function createGrid(positions: ArrayLike<number>, reach: number): Grid {
   const cell = Math.max(
     reach,
     Math.sqrt((width * height) / (count * cellsAPaper + 1)),
-    (width + height) / 4096,
+    (width + height) / mostSides,
   );
   const columns = Math.floor(width / cell) + 1;
   const rows = Math.floor(height / cell) + 1;

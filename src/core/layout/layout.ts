@@ -105,7 +105,7 @@ export function* layoutMap(
   }
   frame(positions, start, turn);
   if (options.start !== undefined) alignTo(positions, options.start);
-  const parting = removeOverlaps(positions, options.sizes, room);
+  const parting = removeOverlaps(positions, options.sizes, room, options.kernel);
   while (parting.next().done !== true) yield { stage: 'layout', done: total, total, positions };
   if (turn) centre(positions);
   return positions;

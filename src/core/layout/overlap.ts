@@ -6,6 +6,8 @@
  */
 import type { Grid } from './grid.ts';
 import { createGrid } from './grid.ts';
+import type { PlacingKernel } from '../kernels/placing.ts';
+import { pushWithKernel } from './overlapKernel.ts';
 
 /** Discs end at least this far apart: more than what rounding to 32 bits can take back. */
 const margin = 1;
@@ -16,6 +18,18 @@ const widening = 1.03;
 const loosenings = [0.4, 0.7, 1];
 const passesEachLoosening = 15;
 
+/** Discs and one pass over them: by the kernel, or in plain TypeScript with the same bits. */
+export interface Pusher {
+  readonly positions: Float64Array;
+  /** Parts the pairs that overlap, in the order of cells, then rows; returns how many did. */
+  push(grid: Grid, radii: Float32Array): number;
+}
+
+function pushPlainly(start: Float32Array): Pusher {
+  const positions = Float64Array.from(start);
+  return { positions, push: (grid, radii) => pushAll(grid, positions, radii) };
+}
+
 /**
  * Gives each paper room: discs of at least `room` are pushed apart for a while (crowds breathe, order stays), then the papers' own
  * discs until none overlaps. Yields after every pass.
@@ -24,17 +38,19 @@ export function* removeOverlaps(
   positions: Float32Array,
   radii: Float32Array,
   room = 0,
+  kernel?: PlacingKernel,
 ): Generator<number, void> {
-  const exact = Float64Array.from(positions);
+  const pusher = kernel === undefined ? pushPlainly(positions) : pushWithKernel(kernel, positions);
+  const exact = pusher.positions;
   let passes = 0;
   for (const share of room > 0 ? loosenings : []) {
     const roomy = radii.map((radius) => Math.max(radius * share, room * share));
-    for (let pass = 0; pass < passesEachLoosening && pushApart(exact, roomy) > 0; pass += 1) {
+    for (let pass = 0; pass < passesEachLoosening && pushApart(pusher, roomy) > 0; pass += 1) {
       positions.set(exact);
       yield (passes += 1);
     }
   }
-  for (let pass = 1; pushApart(exact, radii) > 0; pass += 1) {
+  for (let pass = 1; pushApart(pusher, radii) > 0; pass += 1) {
     if (pass % passesBeforeWidening === 0) for (let i = 0; i < exact.length; i += 1) exact[i]! *= widening;
     positions.set(exact);
     yield (passes += 1);
@@ -42,11 +58,14 @@ export function* removeOverlaps(
   positions.set(exact);
 }
 
-/** One pass over all close pairs, in the order of cells, then rows; returns how many overlapped. */
-function pushApart(positions: Float64Array, radii: Float32Array): number {
+/** One pass over all close pairs; returns how many overlapped. */
+function pushApart({ positions, push }: Pusher, radii: Float32Array): number {
   let largest = 0;
   for (const radius of radii) largest = Math.max(largest, radius);
-  const grid = createGrid(positions, largest * 2 + margin);
+  return push(createGrid(positions, largest * 2 + margin), radii);
+}
+
+function pushAll(grid: Grid, positions: Float64Array, radii: Float32Array): number {
   let overlapping = 0;
   for (let cell = 0; cell < grid.columns * grid.rows; cell += 1) {
     const to = grid.starts[cell + 1]!;

@@ -1,2 +1,3 @@
 export { embedTies } from './embed';
 export { iterateForces } from './forces';
+export { partDiscs } from './overlap';
