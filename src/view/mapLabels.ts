@@ -40,6 +40,8 @@ const fewestNames = 12;
 /** Keys of names that stand again, and of parts, begin here: clusters are fewer. */
 const againKeys = 100_000;
 const partKeys = 1e9;
+/** Of more papers than this none has a label on the whole map: a dozen of thousands would say nothing. */
+const mostLabelledWhole = 3000;
 /** With more papers in view than this, labels no longer avoid dots: it would cost more than a frame. */
 const mostDots = 1500;
 
@@ -57,12 +59,13 @@ export function layOutLabels(wish: LabelWish): ScreenLabel[] {
     const { kind, cluster, lines, size } = nameByKey.get(key)!;
     return { kind, key: cluster, lines, box, align, size };
   });
-  const papers = paperCandidates(wish);
+  const limit = paperLimit(wish);
+  const papers = limit === 0 ? [] : paperCandidates(wish);
   const placedPapers = placeLabels(papers, bounds, {
     taken: [...wish.taken, ...placedNames.map((name) => name.box)],
     dots,
     mostCovered: 2,
-    limit: paperLimit(wish),
+    limit,
     padding: 4,
   });
   for (const { key, box, align } of placedPapers) {
@@ -78,7 +81,8 @@ export function layOutLabels(wish: LabelWish): ScreenLabel[] {
   return labels;
 }
 
-function paperLimit({ view, ratio }: LabelWish): number {
+function paperLimit({ scene, view, ratio }: LabelWish): number {
+  if (scene.papers.length > mostLabelledWhole && ratio >= partsRatio) return 0;
   const roomy = (view.width * view.height) / 60_000;
   return Math.round(Math.min(roomy * 4, roomy / Math.max(0.08, ratio)));
 }

@@ -50,3 +50,39 @@ test('no two labels overlap, none leaves the view, and controls stay clear', () 
     for (const other of labels.slice(i + 1)) expect(boxesOverlap(label.box, other.box)).toBe(false);
   });
 });
+
+test('of thousands of papers none is labelled on the whole map, and some are when closer', () => {
+  const random = createRandom(5);
+  const positions = Float32Array.from({ length: 8000 }, () => (random() - 0.5) * 1400);
+  const measure = (text: string, size: number) => text.length * size * 0.55;
+  const wish = { scene: scene(4000), positions, measure, taken: [] };
+  const papers = (ratio: number, zoom: number) =>
+    layOutLabels({
+      ...wish,
+      ratio,
+      view: { ...view, scaleX: view.scaleX * zoom, scaleY: view.scaleY * zoom },
+    }).filter((label) => label.kind === 'paper').length;
+  expect(papers(1, 1)).toBe(0);
+  expect(papers(0.1, 10)).toBeGreaterThan(3);
+});
+
+test('a cluster that lies in two places is named at both, once where there is little room', () => {
+  const two = scene(16);
+  // Papers of cluster 0 in two corners, the others strewn between.
+  const places = Array.from({ length: 16 }, (_, row) =>
+    row % 2 === 0 ? [-800, -600 + 10 * row] : [800, 450 + 10 * row],
+  );
+  const shown = {
+    scene: { ...two, assignment: new Uint16Array(16), clusters: two.clusters.slice(0, 1) },
+    positions: Float32Array.from(places.flat()),
+    ratio: 1,
+    measure: (text: string, size: number) => text.length * size * 0.55,
+    taken: [],
+  };
+  const names = (width: number, scaleX: number) =>
+    layOutLabels({ ...shown, view: { ...view, width, scaleX, offsetX: width / 2 } }).filter(
+      (label) => label.kind === 'cluster',
+    );
+  expect(names(800, 0.4).map(({ key }) => key)).toEqual([0, 0]);
+  expect(names(390, 0.2)).toHaveLength(1);
+});
