@@ -95,6 +95,22 @@ describe('older encodings', () => {
   );
 });
 
+describe('tables with their own names of columns', () => {
+  it.each([
+    ['gb18030', '题名,作者,摘要,年份,刊名', ['张伟', '王芳']],
+    ['big5', '題名,作者,摘要,年份,期刊名稱', ['陳怡君', '林志明']],
+    ['shift_jis', 'タイトル,著者名,概要,発行年,掲載誌', ['佐藤健', '鈴木一郎']],
+    ['euc-kr', '논문명,저자,초록,발행연도,학술지명', ['김철수', '이영희']],
+    ['windows-1251', 'Название,Авторы,Аннотация,Год,Журнал', ['Иванов И.И.', 'Петрова А.С.']],
+  ] as const)('are understood in %s', async (encoding, head, authors) => {
+    const [, , title, abstract] = samples.find(([name]) => name === encoding)!;
+    const row = [title, authors.join('; '), abstract, '2020', 'Maps'].map((cell) => `"${cell}"`).join(',');
+    const { corpus, tables } = await importText('table.csv', createEncoder(encoding)(`${head}\n${row}\n`));
+    expect(corpus.papers).toMatchObject([{ title, abstract, authors, year: 2020, venue: 'Maps' }]);
+    expect(tables).toMatchObject([{ doubtful: false }]);
+  });
+});
+
 const western = [
   'Müller, Jürgen; Schäfer, Günther; Größe, Zoë; Überprüfung der Ölförderung',
   'Étude de la stratégie d’écriture à l’école : « une élève énervée »; Noël, François; Œuvres',

@@ -207,6 +207,21 @@ describe('answers of services', () => {
     expect(report.dropped[0]?.reason).toContain('attachment');
   });
 
+  it('Zotero CSV: so too in its table', async () => {
+    const head = '"Key","Item Type","Publication Year","Author","Title","Abstract Note"';
+    const rows = [
+      '"A","journalArticle","2020","Lovelace, Ada","One paper","About maps"',
+      '"B","attachment","","","Full Text PDF",""',
+      '"C","note","","","","Remember to read this"',
+    ];
+    const { corpus, report } = await importText('zotero.csv', [head, ...rows].join('\n'));
+    expect(corpus.papers.map(({ title }) => title)).toEqual(['One paper']);
+    expect(report.dropped.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, expect.stringContaining('attachment')],
+      [4, expect.stringContaining('note')],
+    ]);
+  });
+
   it('Crossref: a DOI in the words of a reference leads to its paper; volume and page are read', async () => {
     const works = [
       {

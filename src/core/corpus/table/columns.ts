@@ -1,5 +1,6 @@
 /** Which column of a table holds what: by the names that exports and people use, then by what the cells look like. */
 import { columnFields, columnNames, type ColumnField } from './columnNames.ts';
+import { foreignNames } from './foreignNames.ts';
 
 /** Field -> columns (indices, best first); the first filled one counts. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnField, readonly number[]>>>;
@@ -8,6 +9,9 @@ const fieldOf = new Map<string, readonly [ColumnField, number]>();
 for (const field of columnFields)
   for (const [rank, name] of columnNames[field].entries())
     if (!fieldOf.has(name)) fieldOf.set(name, [field, rank]);
+for (const [field, names] of foreignNames)
+  for (const [rank, name] of names.map(normaliseHeader).entries())
+    if (!fieldOf.has(name)) fieldOf.set(name, [field, columnNames[field].length + rank]);
 
 export function normaliseHeader(header: string): string {
   return header

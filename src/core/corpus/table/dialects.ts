@@ -13,6 +13,8 @@ export interface Dialect {
   /** False where quotes are letters like any other. */
   readonly quoted: boolean;
   readReferences(cell: string): readonly Reference[];
+  /** The column that says of what kind a row is, and kinds that are no papers. */
+  readonly refused?: { readonly header: string; readonly kinds: RegExp; readonly reason: string };
   /** Names glued together ("Ada LovelaceCharles Babbage"). */
   readonly gluedNames?: boolean;
 }
@@ -27,7 +29,16 @@ export const dialects: readonly Dialect[] = [
     marks: ['authorswithaffiliations', 'sourcetitle'],
     readReferences: readScopusReferences,
   },
-  { ...plain, name: 'Zotero CSV', marks: ['itemtype', 'abstractnote'] },
+  {
+    ...plain,
+    name: 'Zotero CSV',
+    marks: ['itemtype', 'abstractnote'],
+    refused: {
+      header: 'itemtype',
+      kinds: /^(?:attachment|note|annotation)$/,
+      reason: 'an attachment or note of Zotero, no paper',
+    },
+  },
   {
     ...plain,
     name: 'Web of Science tab',

@@ -1,5 +1,6 @@
 /** Tables (CSV, TSV, semicolons, bars): header found, columns guessed or given, one record a row. */
 import type { Format, ReaderInput, RecordSink } from '../records.ts';
+import { normaliseHeader } from './columns.ts';
 import { findLayout, withChoice, type Layout } from './layout.ts';
 import { parseTable, type Delimiter, type TableRow } from './parseTable.ts';
 import { takeRow } from './tableRow.ts';
@@ -32,6 +33,7 @@ function* readTable(
   const { delimiter, headers, headerRow, mapping, dialect } = layout;
   sink.recognised(dialect?.name ?? nameOf(delimiter));
   const first: (readonly string[])[] = [];
+  const kindColumn = headers.findIndex((header) => normaliseHeader(header) === dialect?.refused?.header);
   let index = -1;
   let done = 0;
   for (const row of parseTable(text, delimiter, dialect?.quoted ?? true)) {
@@ -40,6 +42,8 @@ function* readTable(
     if (first.length < shownRows) first.push(row.cells);
     done += row.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
     if (row.broken !== undefined) sink.drop(row.line, row.broken, row.cells.join(' '));
+    else if (dialect?.refused?.kinds.test(row.cells[kindColumn] ?? '') === true)
+      sink.drop(row.line, dialect.refused.reason, row.cells.filter((cell) => cell !== '').join(' | '));
     else takeRow(mendRow(row, headers.length), mapping, dialect, sink);
     if (index % rowsPerStep === 0) yield done;
   }
