@@ -28,6 +28,12 @@ export type DrawnGraph = UndirectedGraph<DrawnNode, DrawnEdge>;
 /** Kinds up to this one are similarities. */
 const strongestKind = edgeKinds.indexOf('strongest');
 
+/** Whether the same graph shows both: names of clusters and of their parts are no part of it. */
+export function isDrawnAlike(before: Scene | undefined, scene: Scene): boolean {
+  const shown = ['papers', 'edges', 'assignment', 'radii', 'theme', 'colours'] as const;
+  return shown.every((part) => before?.[part] === scene[part]);
+}
+
 /** `drawn`: numbers of the edges, strongest first; none while papers move, for lines between moving dots say nothing. */
 export function buildDrawnGraph(
   scene: Scene,

@@ -1,7 +1,7 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
 import type { Region } from '../core/graph/regions.ts';
 import { CameraMoves } from './cameraMoves.ts';
-import { buildDrawnGraph, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
+import { buildDrawnGraph, isDrawnAlike, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
 import { paintOverlay } from './overlay.ts';
 import { extentInView, extentOf, nearestRow, project } from './projection.ts';
 import { cameraFor, controlsBox, cornerBox, projectionOf, redrawNode, smallestRadius } from './screen.ts';
@@ -47,9 +47,11 @@ export class SigmaMap implements MapView {
     // Rows looked at before are rows of other papers now.
     if (this.#scene?.papers !== scene.papers) this.#focus = noFocus;
     if (this.#scene?.edges !== scene.edges) this.#sigma?.setCustomBBox(null);
+    const same = positions === this.#positions && isDrawnAlike(this.#scene, scene);
     this.#scene = scene;
     this.#positions = positions as Float32Array<ArrayBuffer>;
-    this.#build(scene, positions, moving);
+    if (same) this.#paintSoon();
+    else this.#build(scene, positions, moving);
   }
 
   #build(scene: Scene, positions: Float32Array, moving: boolean): void {
