@@ -11,8 +11,6 @@ import { isVosviewerDocument, readVosviewerDocument } from './vosviewerDocument.
 import { findElementLines, salvage, scanArray } from './scan.ts';
 import { asList, isObject, parseOrUndefined, textAt, valueAtPath, type JsonObject } from './values.ts';
 
-const bytesPerStep = 1 << 18;
-
 export const jsonFile: Format = {
   name: 'JSON',
   recognise: (sample) => /^\s*[[{]\s*(?:["{[\]]|null\b)/.test(sample.text),
@@ -42,15 +40,10 @@ function areLines(head: string): boolean {
 }
 
 async function* readJsonLines(input: ReaderInput, sink: RecordSink): Reading {
-  let told = 0;
   for await (const lines of readLines(input)) {
-    for (const { text, number, done } of lines) {
-      if (done - told >= bytesPerStep) {
-        told = done;
-        yield done;
-      }
-      takeLine(text.trim(), number, sink);
-    }
+    for (const { text, number } of lines) takeLine(text.trim(), number, sink);
+    // Not by bytes: what unpacks a file has read all of it long before the last line.
+    yield lines.at(-1)!.done;
   }
 }
 
@@ -62,13 +55,9 @@ function takeLine(line: string, number: number, sink: RecordSink): void {
 }
 
 async function* readArray(input: ReaderInput, sink: RecordSink): Reading {
-  let told = 0;
   for await (const elements of scanArray(input.pieces())) {
+    yield elements[0]!.done;
     for (const element of elements) {
-      if (element.done - told >= bytesPerStep) {
-        told = element.done;
-        yield element.done;
-      }
       const value = element.closed ? parseOrUndefined(element.text) : undefined;
       if (value === undefined) takeBroken(element.text, element.line, sink);
       else takeValue(value, element.line, element.text, sink);
