@@ -27,6 +27,8 @@ export interface LabelWish {
   readonly measure: MeasureText;
   /** Boxes of controls that lie on the map. */
   readonly taken: readonly Box[];
+  /** While papers move only clusters are named. */
+  readonly moving: boolean;
 }
 
 export const paperLabelSize = 11.5;
@@ -81,7 +83,8 @@ export function layOutLabels(wish: LabelWish): ScreenLabel[] {
   return labels;
 }
 
-function paperLimit({ scene, view, ratio }: LabelWish): number {
+function paperLimit({ scene, view, ratio, moving }: LabelWish): number {
+  if (moving) return 0;
   if (scene.papers.length > mostLabelledWhole && ratio >= partsRatio) return 0;
   const roomy = (view.width * view.height) / 60_000;
   return Math.round(Math.min(roomy * 4, roomy / Math.max(0.08, ratio)));

@@ -51,13 +51,12 @@ function membersOf(scene: Scene, cluster: number): number[] {
 }
 
 function namesInView(context: Context, input: OverlayInput): ScreenLabel[] {
-  const labels = layOutLabels(wishOf(context, input));
-  return input.moving ? labels.filter((label) => label.kind === 'cluster') : labels;
+  return layOutLabels(wishOf(context, input));
 }
 
 function wishOf(context: Context, input: OverlayInput) {
-  const { scene, positions, view, ratio, taken } = input;
-  return { scene, positions, view, ratio, taken, measure: measureWith(context) };
+  const { scene, positions, view, ratio, taken, moving } = input;
+  return { scene, positions, view, ratio, taken, moving, measure: measureWith(context) };
 }
 
 function paintVeil(context: Context, { scene, view }: OverlayInput, share: number): void {

@@ -219,7 +219,7 @@ export class SigmaMap implements MapView {
     this.#sigma = sigma;
     this.#suit();
     sigma.setGraph(graph);
-    sigma.resize(true);
+    sigma.resize();
     sigma.on('afterRender', () => this.#paintAll());
     listenTo(sigma, this.#gestures, (x, y) => this.#edgeAt(x, y));
     void import('./underlay.ts').then(({ paintUnderlay }) => {

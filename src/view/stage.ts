@@ -13,45 +13,41 @@ export interface Stage {
   readonly sigma: Sigma<DrawnNode, DrawnEdge>;
 }
 
-const filling = 'position: absolute; inset: 0';
 const closest = 0.02;
 const widest = 2.5;
 
 let waiting: Stage | undefined;
 let taken = false;
 
-/** Makes the first stage ahead of time. Where there is no WebGL, `takeStage` is what says so. */
-export async function prepareStage(): Promise<void> {
-  await startWebgl();
-  if (taken) return;
+let webgl: Promise<void> | undefined;
+
+/** The browser takes up to half a second to start WebGL without a graphics card: asked for in a worker, or the page would stand still. */
+export function startWebgl(): void {
+  const worker = new Worker(new URL('../../workers/webgl.worker.ts', import.meta.url), { type: 'module' });
+  webgl = new Promise<void>((done) => {
+    worker.onmessage = worker.onerror = () => done();
+  }).finally(() => worker.terminate());
+}
+
+/** Makes the first stage ahead of time, where the map will be. Where there is no WebGL, `takeStage` is what says so. */
+export async function prepareStage(place: HTMLElement): Promise<void> {
+  await webgl;
+  if (taken || waiting !== undefined) return;
   try {
-    waiting = createStage();
+    waiting = createStage(place);
     drawOnce(waiting);
   } catch {
     // Told by `takeStage`, when there is something to show.
   }
 }
 
-/** Unseen and tiny: without a graphics card the browser compiles what it draws with at the first picture, and the page would wait for it there. */
-function drawOnce({ element, sigma }: Stage): void {
+/** Unseen: without a graphics card the browser compiles what it draws with at the first picture, and the page would wait for it there. */
+function drawOnce({ sigma }: Stage): void {
   const graph: DrawnGraph = new UndirectedGraph();
   for (const x of [0, 1]) graph.addNode(x, { x, y: 0, size: 1, color: '#000' });
   graph.addEdge(0, 1, { size: 1, color: '#000', weight: 1, kind: '' });
-  element.style.inset = '0 auto auto 0';
-  element.style.width = element.style.height = '9px';
-  document.body.append(element);
   sigma.setGraph(graph);
   sigma.refresh();
-  element.remove();
-  element.style.cssText = filling;
-}
-
-/** Until the browser has started WebGL, which takes it up to half a second without a graphics card: in a worker, or the page would stand still. */
-function startWebgl(): Promise<void> {
-  const worker = new Worker(new URL('../../workers/webgl.worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<void>((done) => {
-    worker.onmessage = worker.onerror = () => done();
-  }).finally(() => worker.terminate());
 }
 
 /** The one that waits, or a new one. Throws where the browser has no WebGL. */
@@ -59,12 +55,14 @@ export function takeStage(): Stage {
   const stage = waiting ?? createStage();
   waiting = undefined;
   taken = true;
+  stage.element.style.visibility = '';
   return stage;
 }
 
-function createStage(): Stage {
+function createStage(place?: HTMLElement): Stage {
   const element = document.createElement('div');
-  element.style.cssText = filling;
+  element.style.cssText = 'position: absolute; inset: 0; visibility: hidden';
+  place?.append(element);
   const sigma = new Sigma<DrawnNode, DrawnEdge>(new UndirectedGraph<DrawnNode, DrawnEdge>(), element, {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,

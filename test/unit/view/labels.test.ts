@@ -39,7 +39,15 @@ test('no two labels overlap, none leaves the view, and controls stay clear', () 
   const positions = Float32Array.from({ length: 800 }, () => (random() - 0.5) * 1400);
   const taken = [{ left: 700, top: 450, right: 800, bottom: 600 }];
   const measure = (text: string, size: number) => text.length * size * 0.55;
-  const labels = layOutLabels({ scene: scene(400), positions, view, ratio: 1, measure, taken });
+  const labels = layOutLabels({
+    scene: scene(400),
+    positions,
+    view,
+    ratio: 1,
+    measure,
+    taken,
+    moving: false,
+  });
   expect(labels.filter((label) => label.kind === 'cluster').length).toBeGreaterThan(3);
   expect(labels.filter((label) => label.kind === 'paper').length).toBeGreaterThan(3);
   labels.forEach((label, i) => {
@@ -55,7 +63,7 @@ test('of thousands of papers none is labelled on the whole map, and some are whe
   const random = createRandom(5);
   const positions = Float32Array.from({ length: 8000 }, () => (random() - 0.5) * 1400);
   const measure = (text: string, size: number) => text.length * size * 0.55;
-  const wish = { scene: scene(4000), positions, measure, taken: [] };
+  const wish = { scene: scene(4000), positions, measure, taken: [], moving: false };
   const papers = (ratio: number, zoom: number) =>
     layOutLabels({
       ...wish,
@@ -78,6 +86,7 @@ test('a cluster that lies in two places is named at both, once where there is li
     ratio: 1,
     measure: (text: string, size: number) => text.length * size * 0.55,
     taken: [],
+    moving: false,
   };
   const names = (width: number, scaleX: number) =>
     layOutLabels({ ...shown, view: { ...view, width, scaleX, offsetX: width / 2 } }).filter(
