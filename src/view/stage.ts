@@ -83,5 +83,7 @@ function createStage(place?: HTMLElement): Stage {
   // Sigma hands all options on to the layer; its type names the style only.
   const below: { style?: Partial<CSSStyleDeclaration>; beforeLayer?: string } = { beforeLayer: 'edges' };
   sigma.createCanvasContext('regions', below);
+  // A layer added later has the size of the others only from the next time they are measured.
+  sigma.resize(true);
   return { element, sigma };
 }

@@ -3,10 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFile } from '../../src/cli/server.mjs';
+import { mixColours } from '../../src/core/palette.ts';
 import { waitForStatus } from '../helpers/app.ts';
 import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
-import { parts, settledPicture } from '../helpers/page.ts';
+import { eventually, parts, settledPicture } from '../helpers/page.ts';
 import { countColour, shareDifferent } from '../helpers/pixels.ts';
 
 const { app, opened } = await openApp();
@@ -35,6 +36,14 @@ describe('the page as it opens', () => {
     for (const colour of ['#003c96', '#e16996', '#3ca55a']) {
       expect([colour, countColour(picture, colour) > 60]).toEqual([colour, true]);
     }
+  });
+
+  it('paints the ground of the clusters, wherever they lie', async () => {
+    const grounds = ['#003c96', '#e16996', '#3ca55a'].map((colour) => mixColours('#ffffff', colour, 0.09));
+    await eventually(async () => {
+      const picture = await settledPicture(parts.map(opened.page));
+      return Math.min(...grounds.map((ground) => countColour(picture, ground, 2)));
+    }).toBeGreaterThan(5000);
   });
 
   it('measures its stages', async () => {
