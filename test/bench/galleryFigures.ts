@@ -53,6 +53,7 @@ async function saveFigure(page: Page, { what, size, dpi, colours, options = {} }
   await parts.button(page, 'Export').click();
   const dialog = parts.dialog(page, 'Export');
   const choice = dialog.getByLabel('What');
+  await choice.getByRole('option').first().waitFor({ state: 'attached' });
   const labels = await choice.getByRole('option').allInnerTexts();
   const label = labels.find((one) => (what ?? /^The whole map/).test(one));
   if (label === undefined)
