@@ -83,6 +83,9 @@ function createStage(place?: HTMLElement): Stage {
   // Sigma hands all options on to the layer; its type names the style only.
   const below: { style?: Partial<CSSStyleDeclaration>; beforeLayer?: string } = { beforeLayer: 'edges' };
   sigma.createCanvasContext('regions', below);
+  // Nothing is drawn on these (see overlay.ts), and without a graphics card every layer that is shown costs a share of each frame.
+  const canvases = sigma.getCanvases();
+  for (const unused of ['edgeLabels', 'hovers', 'hoverNodes']) canvases[unused]!.style.display = 'none';
   // A layer added later has the size of the others only from the next time they are measured.
   sigma.resize(true);
   return { element, sigma };
