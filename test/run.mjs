@@ -1,12 +1,14 @@
 // @ts-check
 /** `npm test`: installs what is missing, then runs every check in order. Each one blocks; all are run, so that one go shows all that is wrong. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureDependencies, nodeIsRecentEnough, oldestNode, projectRoot, run } from '../src/cli/project.mjs';
 import { ensureBrowser } from './helpers/ensureBrowser.mjs';
 
 const results = join(projectRoot, '.cache', 'tests');
-const environment = { ...process.env, CI: 'true', FORCE_COLOR: '0' };
+// FORCE_COLOR counts as a wish for colours whatever its value, and a log with colours is hard to read.
+const { FORCE_COLOR: _, ...inherited } = process.env;
+const environment = { ...inherited, CI: 'true', NO_COLOR: '1' };
 
 /**
  * @param {string} script path inside node_modules
@@ -17,7 +19,21 @@ function runTool(script, parameters) {
   return run(process.execPath, [file, ...parameters], { env: environment });
 }
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** `failures`: a line for each test that failed, said again at the very end, where a short log still shows it. @typedef {{ passed: number, failed: number, failures?: string[] }} Counts */
+
+/** @typedef {{ name: string, assertionResults: { fullName: string, status: string, failureMessages: string[] | null }[] }} TestFile */
+
+/** @param {TestFile[]} files */
+function linesOfFailures(files) {
+  return files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName, status, failureMessages }) => {
+        const why = (failureMessages ?? []).map((message) => message.split('\n', 3).join(' ')).join(' | ');
+        return `${relative(projectRoot, name)}: ${fullName}: ${why || status}`;
+      }),
+  );
+}
 
 /**
  * @param {string} project
@@ -34,10 +50,16 @@ async function runVitest(project) {
     `--outputFile.json=${report}`,
   ]);
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     // A skipped test checks nothing, so it counts as failed; so does an error outside any test.
     const failed = numFailedTests + numPendingTests;
-    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+    return {
+      passed: numPassedTests,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      failures: linesOfFailures(testResults),
+    };
   } catch {
     return { passed: 0, failed: 1 };
   }
@@ -119,7 +141,8 @@ async function runStep([name, start]) {
 async function runSteps() {
   const outcomes = await Promise.all(first.map(runStep));
   for (const step of then) outcomes.push(await runStep(step));
-  console.log(`\n${outcomes.map(({ line }) => line).join('\n')}\n`);
+  const failures = outcomes.flatMap(({ failures = [] }) => failures);
+  console.log(`\n${[...outcomes.map(({ line }) => line), ...failures].join('\n')}\n`);
   const sum = (/** @type {(counts: Counts) => number} */ pick) =>
     outcomes.reduce((total, counts) => total + pick(counts), 0);
   return { passed: sum(({ passed }) => passed), failed: sum(({ failed }) => failed) };

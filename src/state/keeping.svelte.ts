@@ -46,7 +46,7 @@ export function keepWorkspace(workspace: Workspace): () => void {
     });
     $effect(() => {
       const { focus } = workspace;
-      if (focus.selected !== undefined) keeper.looked();
+      if (focus.selected !== undefined || focus.cluster !== undefined) keeper.looked();
     });
     const hide = () => {
       if (document.visibilityState === 'hidden') keeper.rest();
@@ -80,7 +80,7 @@ class Keeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the oldest change was made that is not kept yet. */
   #changedAt: number | undefined;
-  /** Another paper was opened since. */
+  /** Another paper or cluster was looked at since. */
   #looked = false;
   /** A file is being written that holds changes: until it is, they are not kept. */
   #writing = 0;

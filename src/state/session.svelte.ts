@@ -224,8 +224,7 @@ export class Session extends Asking {
       .then((comparison) => {
         if (comparison !== undefined && this.world !== undefined) this.world = { ...this.world, comparison };
       })
-      .catch((error: unknown) => this.tell(error))
-      .finally(() => (this.preparing = undefined));
+      .catch((error: unknown) => this.tell(error));
   }
 
   /** One run at a time: starts `work`, and whatever happens leaves either its result or what was there before. */

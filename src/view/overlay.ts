@@ -5,7 +5,7 @@
  * at a hundred thousand papers as at a hundred: Sigma itself draws nothing anew.
  */
 import { mixColours, themeColours } from '../core/palette.ts';
-import { layOutLabels, type ScreenLabel } from './mapLabels.ts';
+import { layOutLabels } from './mapLabels.ts';
 import {
   at,
   lineTo,
@@ -23,7 +23,8 @@ export function paintOverlay(context: Context, input: OverlayInput): void {
   context.clearRect(0, 0, width, height);
   const { hovered, marked } = input.focus;
   paintBackdrop(context, input);
-  if (hovered === undefined) paintLabels(context, input, namesInView(context, input));
+  if (hovered === undefined)
+    paintLabels(context, input, layOutLabels({ ...input, measure: measureWith(context) }));
   for (const row of marked ?? []) paintRing(context, input, row, 2);
   input.focus.paintAdditions?.(context, input);
 }
@@ -48,15 +49,6 @@ const mostLinked = 3000;
 
 function membersOf(scene: Scene, cluster: number): number[] {
   return Array.from(scene.assignment.keys()).filter((row) => scene.assignment[row] === cluster);
-}
-
-function namesInView(context: Context, input: OverlayInput): ScreenLabel[] {
-  return layOutLabels(wishOf(context, input));
-}
-
-function wishOf(context: Context, input: OverlayInput) {
-  const { scene, positions, view, ratio, taken, moving } = input;
-  return { scene, positions, view, ratio, taken, moving, measure: measureWith(context) };
 }
 
 function paintVeil(context: Context, { scene, view }: OverlayInput, share: number): void {

@@ -17,8 +17,8 @@ const closest = 0.02;
 const widest = 2.5;
 
 let waiting: Stage | undefined;
+let asked = false;
 let taken = false;
-
 let webgl: Promise<void> | undefined;
 
 /** The browser takes up to half a second to start WebGL without a graphics card: asked for in a worker, or the page would stand still. */
@@ -29,15 +29,20 @@ export function startWebgl(): void {
   }).finally(() => worker.terminate());
 }
 
-/** Makes the first stage ahead of time, where the map will be. Where there is no WebGL, `takeStage` is what says so. */
+/** Makes the first stage ahead of time, where the map will be; once. Where there is no WebGL, `takeStage` is what says so. */
 export async function prepareStage(place: HTMLElement): Promise<void> {
+  if (asked) return;
+  asked = true;
   await webgl;
-  if (taken || waiting !== undefined) return;
+  if (taken) return;
+  const element = createElement();
+  place.append(element);
   try {
-    waiting = createStage(place);
+    waiting = createStage(element);
     drawOnce(waiting);
   } catch {
     // Told by `takeStage`, when there is something to show.
+    element.remove();
   }
 }
 
@@ -59,10 +64,13 @@ export function takeStage(): Stage {
   return stage;
 }
 
-function createStage(place?: HTMLElement): Stage {
+function createElement(): HTMLElement {
   const element = document.createElement('div');
   element.style.cssText = 'position: absolute; inset: 0; visibility: hidden';
-  place?.append(element);
+  return element;
+}
+
+function createStage(element = createElement()): Stage {
   const sigma = new Sigma<DrawnNode, DrawnEdge>(new UndirectedGraph<DrawnNode, DrawnEdge>(), element, {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,

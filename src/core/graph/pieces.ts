@@ -2,6 +2,7 @@
  * Where the papers of each cluster lie: a cluster may stand in two or three places of the map, and its name belongs where papers are,
  * not half-way between. Papers in the same or in touching squares, a little wider than the mean spacing, make a piece. Linear in the papers.
  */
+import { extentOf } from '../extent.ts';
 import { unclustered } from '../types.ts';
 
 export interface Piece {
@@ -78,12 +79,6 @@ function pieceAt(rows: readonly number[], positions: Float32Array): Piece {
 
 /** Side of the square that each paper would have, were they spread evenly over the map. */
 function meanSpacing(positions: Float32Array): number {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let at = 0; at < positions.length; at += 2) {
-    left = Math.min(left, positions[at]!);
-    right = Math.max(right, positions[at]!);
-    low = Math.min(low, positions[at + 1]!);
-    high = Math.max(high, positions[at + 1]!);
-  }
-  return Math.max(1e-6, Math.sqrt(((right - left) * (high - low)) / (positions.length / 2))) || 1;
+  const { width, height } = extentOf(positions);
+  return Math.max(1e-6, Math.sqrt((width * height) / Math.max(1, positions.length / 2)));
 }

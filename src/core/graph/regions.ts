@@ -5,6 +5,7 @@
  * cluster's papers lie inside, is its region. Strays far from their cluster are left out: the region shows where a subject lives, not a
  * hull of everything. In: positions x0 y0 ... in map units. Cost: papers x kernel cells, plus clusters x their grid cells.
  */
+import { extentOf } from '../extent.ts';
 import type { Ring, SampleGrid } from './contours.ts';
 import { isInside, roundRing, signedArea, traceRings } from './contours.ts';
 import { unclustered } from '../types.ts';
@@ -55,23 +56,17 @@ interface Plane {
 }
 
 function createPlane(positions: Float32Array): Plane {
-  let [left, high, low, most] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i += 2) {
-    left = Math.min(left, positions[i]!);
-    most = Math.max(most, positions[i]!);
-    low = Math.min(low, positions[i + 1]!);
-    high = Math.max(high, positions[i + 1]!);
-  }
-  const area = Math.max(1, (most - left) * (high - low));
+  const { left, bottom, width, height } = extentOf(positions);
+  const area = Math.max(1, width * height);
   const reach = reachInSpacings * Math.sqrt(area / Math.max(1, positions.length / 2));
-  const cell = Math.max(reach / cellsInReach, (most - left + high - low) / 2000, 1e-6);
+  const cell = Math.max(reach / cellsInReach, (width + height) / 2000, 1e-6);
   const margin = cell * (cellsInReach + 2);
   return {
     left: left - margin,
-    low: low - margin,
+    low: bottom - margin,
     cell,
-    width: Math.ceil((most - left + 2 * margin) / cell) + 1,
-    height: Math.ceil((high - low + 2 * margin) / cell) + 1,
+    width: Math.ceil((width + 2 * margin) / cell) + 1,
+    height: Math.ceil((height + 2 * margin) / cell) + 1,
   };
 }
 

@@ -1,4 +1,5 @@
 /** A uniform grid over positions with cells at least `reach` wide: whatever is within reach lies in a row's cell or the eight around it. */
+import { extentOf } from '../extent.ts';
 
 export interface Grid {
   readonly columns: number;
@@ -45,21 +46,4 @@ export function createGrid(positions: ArrayLike<number>, reach: number): Grid {
     filled[cellOf[i]!] = at + 1;
   }
   return { columns, rows, starts, members };
-}
-
-function extentOf(positions: ArrayLike<number>): {
-  left: number;
-  bottom: number;
-  width: number;
-  height: number;
-} {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i += 2) {
-    left = Math.min(left, positions[i]!);
-    right = Math.max(right, positions[i]!);
-    bottom = Math.min(bottom, positions[i + 1]!);
-    top = Math.max(top, positions[i + 1]!);
-  }
-  if (left > right) return { left: 0, bottom: 0, width: 0, height: 0 };
-  return { left, bottom, width: right - left, height: top - bottom };
 }
