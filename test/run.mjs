@@ -7,8 +7,7 @@ import { ensureBrowser } from './helpers/ensureBrowser.mjs';
 
 const results = join(projectRoot, '.cache', 'tests');
 // FORCE_COLOR counts as a wish for colours whatever its value, and a log with colours is hard to read.
-const { FORCE_COLOR: _, ...inherited } = process.env;
-const environment = { ...inherited, CI: 'true', NO_COLOR: '1' };
+const environment = { ...process.env, CI: 'true', FORCE_COLOR: undefined, NO_COLOR: '1' };
 
 /**
  * @param {string} script path inside node_modules
@@ -19,19 +18,19 @@ function runTool(script, parameters) {
   return run(process.execPath, [file, ...parameters], { env: environment });
 }
 
-/** `failures`: a line for each test that failed, said again at the very end, where a short log still shows it. @typedef {{ passed: number, failed: number, failures?: string[] }} Counts */
+/** `told`: a line for each test that failed or passed only at its second try, said at the very end, where a short log still shows it. @typedef {{ passed: number, failed: number, told?: string[] }} Counts */
 
 /** @typedef {{ name: string, assertionResults: { fullName: string, status: string, failureMessages: string[] | null }[] }} TestFile */
 
 /** @param {TestFile[]} files */
 function linesOfFailures(files) {
   return files.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status !== 'passed')
-      .map(({ fullName, status, failureMessages }) => {
-        const why = (failureMessages ?? []).map((message) => message.split('\n', 3).join(' ')).join(' | ');
-        return `${relative(projectRoot, name)}: ${fullName}: ${why || status}`;
-      }),
+    assertionResults.flatMap(({ fullName, status, failureMessages }) => {
+      const why = (failureMessages ?? []).map((message) => message.split('\n', 4).join(' '));
+      if (status === 'passed' && why.length === 0) return [];
+      const what = status === 'passed' ? 'passed at the second try' : status;
+      return [`${what}: ${relative(projectRoot, name)}: ${fullName}: ${why.join(' | ')}`];
+    }),
   );
 }
 
@@ -58,7 +57,7 @@ async function runVitest(project) {
     return {
       passed: numPassedTests,
       failed: code !== 0 && failed === 0 ? 1 : failed,
-      failures: linesOfFailures(testResults),
+      told: linesOfFailures(testResults),
     };
   } catch {
     return { passed: 0, failed: 1 };
@@ -141,8 +140,8 @@ async function runStep([name, start]) {
 async function runSteps() {
   const outcomes = await Promise.all(first.map(runStep));
   for (const step of then) outcomes.push(await runStep(step));
-  const failures = outcomes.flatMap(({ failures = [] }) => failures);
-  console.log(`\n${[...outcomes.map(({ line }) => line), ...failures].join('\n')}\n`);
+  const told = outcomes.flatMap(({ told = [] }) => told);
+  console.log(`\n${[...outcomes.map(({ line }) => line), ...told].join('\n')}\n`);
   const sum = (/** @type {(counts: Counts) => number} */ pick) =>
     outcomes.reduce((total, counts) => total + pick(counts), 0);
   return { passed: sum(({ passed }) => passed), failed: sum(({ failed }) => failed) };

@@ -1,4 +1,5 @@
 /** How far the map can be believed, and how it stands to time and citations: stability, the truth lens, text against citations, years. */
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { waitForStatus } from '../helpers/app.ts';
 import { openApp } from '../helpers/openApp.ts';
@@ -77,9 +78,30 @@ it('years colour the papers and lay out the map; a far-off year does not squeeze
   expect(labels[0]).toBe('earlier');
   expect(labels).toContain('2014');
   expect(labels).not.toContain('1905');
+  await page.getByText('Outlines are left out').waitFor();
   expect(await findAccessibilityProblems(page)).toEqual([]);
   await opened.screenshot('years');
+  for (let click = 0; click < 2; click++) await page.getByRole('button', { name: 'Zoom in' }).click();
+  // One column a year, with nothing between.
+  await eventually(() => columnsOfSmallMap(page)).toBeGreaterThan(9);
 });
+
+/** How many stretches of the small map have papers, left to right. */
+const columnsOfSmallMap = (page: Page) =>
+  page
+    .getByRole('img', { name: 'The whole map in small' })
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data, width, height } = canvas
+        .getContext('2d')!
+        .getImageData(0, 0, canvas.width, canvas.height);
+      const painted = Array.from({ length: width }, (_, x) =>
+        Array.from({ length: height }, (_row, y) => data[4 * (y * width + x) + 3]!).some(
+          (alpha) => alpha > 0,
+        ),
+      );
+      return painted.filter((here, x) => here && painted[x - 1] !== true).length;
+    });
 
 it('the year slider plays, and stays while a paper is read, until its chip is removed', async () => {
   const { page } = opened;

@@ -75,6 +75,23 @@ describe('a map that is worked on', () => {
         }),
     );
 
+  /** The id of the paper that was open when the only project was kept. */
+  const keptPaper = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          const opening = indexedDB.open('paperweave', 1);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('projects').objectStore('projects').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              const [kept] = all.result as { extras: { view: { paper?: string } } }[];
+              resolve(kept?.extras.view.paper);
+            };
+          };
+        }),
+    );
+
   it('is offered again after the tab was killed', async () => {
     const { page, close } = await app.open();
     await openCorpus(page, corpus);
@@ -91,6 +108,26 @@ describe('a map that is worked on', () => {
     await again.waitFor();
     await again.click();
     await eventually(() => parts.map(next).getAttribute('aria-label')).toContain('30 papers');
+    await close();
+  });
+
+  it('is kept with the paper being read when the page goes out of sight', async () => {
+    const { page, close } = await app.open();
+    await openCorpus(page, corpus);
+    await eventually(() => stored(page)).toBe(1);
+    await parts.button(page, 'List').click();
+    const title = await parts.listed(page).nth(2).innerText();
+    await parts.listed(page).nth(2).click();
+    await parts.reader(page).getByRole('heading', { name: title }).waitFor();
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await eventually(() => keptPaper(page)).toEqual(expect.any(String));
+    await page.reload();
+    await waitForStatus(page);
+    await page.getByRole('button', { name: 'Open it again' }).click();
+    await parts.reader(page).getByRole('heading', { name: title }).waitFor();
     await close();
   });
 
