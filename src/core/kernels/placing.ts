@@ -6,6 +6,9 @@ export interface PlacingFunctions {
   readonly memory: WebAssembly.Memory;
   embedTies(run: number, epoch: number, from: number, to: number): void;
   iterateForces(run: number, iterations: number): void;
+  beginIteration(run: number, blocks: number): void;
+  pushGroups(blocks: number, from: number, to: number): void;
+  endIteration(run: number, blocks: number): void;
   partDiscs(discs: number): number;
 }
 

@@ -13,7 +13,17 @@ export const nodeColumns = 10;
 export const edgeColumns = 3;
 /** Numbers of 64 nodes: what they push is added up first, so that a small push is not lost in a large sum. */
 const stretch = 64 * nodeColumns;
-const [dx, dy, oldDx, oldDy, mass, convergence, size, fixed] = [2, 3, 4, 5, 6, 7, 8, 9] as const;
+export const columns = {
+  dx: 2,
+  dy: 3,
+  oldDx: 4,
+  oldDy: 5,
+  mass: 6,
+  convergence: 7,
+  size: 8,
+  fixed: 9,
+} as const;
+const { dx, dy, oldDx, oldDy, mass, convergence, size, fixed } = columns;
 
 export interface Matrices {
   readonly nodes: Float32Array;
@@ -47,7 +57,9 @@ export function buildMatrices(positions: Float32Array, edges: Pulls): Matrices {
     const weight = edges.weight[edge]!;
     nodes[source + mass]! += weight;
     nodes[target + mass]! += weight;
-    ties.set([source, target, weight], edge * edgeColumns);
+    ties[edge * edgeColumns] = source;
+    ties[edge * edgeColumns + 1] = target;
+    ties[edge * edgeColumns + 2] = weight;
   }
   return { nodes, edges: ties };
 }
@@ -64,15 +76,25 @@ export function readPositions({ nodes }: Matrices, into: Float32Array): void {
 export function iteratePlainly(matrices: Matrices, settings: ForceSettings, count: number): void {
   const { nodes } = matrices;
   for (let step = 0; step < count; step += 1) {
-    for (let node = 0; node < nodes.length; node += nodeColumns) {
-      nodes[node + oldDx] = nodes[node + dx]!;
-      nodes[node + oldDy] = nodes[node + dy]!;
-    }
+    keepForces(nodes);
     repel(nodes, settings.scalingRatio);
-    gravitate(nodes, settings);
-    attract(matrices, settings.linLogMode);
-    move(nodes, settings.slowDown);
+    moveByPushes(matrices, settings);
   }
+}
+
+/** Keeps the forces of the iteration before. */
+export function keepForces(nodes: Float32Array): void {
+  for (let node = 0; node < nodes.length; node += nodeColumns) {
+    nodes[node + oldDx] = nodes[node + dx]!;
+    nodes[node + oldDy] = nodes[node + dy]!;
+  }
+}
+
+/** The rest of an iteration once repulsion is known. */
+export function moveByPushes(matrices: Matrices, settings: ForceSettings): void {
+  gravitate(matrices.nodes, settings);
+  attract(matrices, settings.linLogMode);
+  move(matrices.nodes, settings.slowDown);
 }
 
 function repel(nodes: Float32Array, scalingRatio: number): void {

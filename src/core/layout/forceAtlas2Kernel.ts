@@ -29,7 +29,7 @@ export function createIterate(
 }
 
 /** See the class Forces of the kernel. */
-function layOutRun(
+export function layOutRun(
   kernel: PlacingKernel,
   { nodes, edges }: Matrices,
   settings: ForceSettings,
@@ -37,14 +37,20 @@ function layOutRun(
 ): number {
   const ties = edges.length / edgeColumns;
   const papers = nodes.length / nodeColumns;
-  const column = (at: number) => Array.from({ length: ties }, (_, tie) => edges[tie * edgeColumns + at]!);
-  const addressOf = (node: number) => address + node * Float32Array.BYTES_PER_ELEMENT;
+  const sources = new Uint32Array(ties);
+  const targets = new Uint32Array(ties);
+  const weights = new Float64Array(ties);
+  for (let tie = 0; tie < ties; tie += 1) {
+    sources[tie] = address + edges[tie * edgeColumns]! * Float32Array.BYTES_PER_ELEMENT;
+    targets[tie] = address + edges[tie * edgeColumns + 1]! * Float32Array.BYTES_PER_ELEMENT;
+    weights[tie] = edges[tie * edgeColumns + 2]!;
+  }
   const numbers = [
     address,
     papers,
-    kernel.store(Uint32Array.from(column(0), addressOf)),
-    kernel.store(Uint32Array.from(column(1), addressOf)),
-    kernel.store(Float64Array.from(column(2))),
+    kernel.store(sources),
+    kernel.store(targets),
+    kernel.store(weights),
     ties,
   ];
   const room = 4 * lanes * Math.ceil(papers / lanes);

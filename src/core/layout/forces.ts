@@ -5,7 +5,7 @@
 import type { MapEdges } from '../types.ts';
 import type { ForceSettings } from './forceAtlas2.ts';
 import { buildMatrices, readPositions } from './forceAtlas2.ts';
-import { createIterate } from './forceAtlas2Kernel.ts';
+import { iterateForces } from './forceIterations.ts';
 import type { MoveOptions } from './neighbourhood.ts';
 import { moveByNeighbours, spreadOf } from './neighbourhood.ts';
 import { findPulls } from './pulls.ts';
@@ -14,10 +14,6 @@ import { findPulls } from './pulls.ts';
 const nearestUsed = 6;
 /** The embedding before: weak repulsion, that nothing is torn apart. */
 const embeddingIslands = 0.2;
-/** Pairs of papers that repel each other between two reports: a few milliseconds in the kernel. */
-const pairsASlice = 4_000_000;
-const pairsASlicePlainly = 400_000;
-
 /** Epochs of the embedding that ForceAtlas2 begins from. */
 export const epochsBeforeForces = 150;
 
@@ -31,23 +27,21 @@ export function* moveByForces(
   const before = options.goesOn ? 0 : epochsBeforeForces;
   yield* moveByNeighbours(edges, positions, { ...options, iterations: before, islands: embeddingIslands });
   const pulls = findPulls(edges, papers, options, nearestUsed);
+  yield before;
   const settings = settingsFor(papers);
-  const scale = settledScale(papers) / spreadOf(positions);
+  const scale = startingScale(papers) / spreadOf(positions);
   const matrices = buildMatrices(
     positions.map((value) => value * scale),
     pulls,
   );
-  const iterate = createIterate(matrices, settings, options.kernel);
-  const pairs = options.kernel === undefined ? pairsASlicePlainly : pairsASlice;
-  const slice = Math.max(1, Math.floor(pairs / (papers * papers + 1)));
-  for (let done = 0; done < options.iterations;) {
-    const count = Math.min(slice, options.iterations - done);
-    iterate(count);
+  for (const done of iterateForces(matrices, settings, options.iterations, options.kernel)) {
     readPositions(matrices, positions);
-    done += count;
     yield before + done;
   }
 }
+
+/** Larger maps begin at a scale of their own and move in longer steps: they would take hundreds of iterations to open. */
+const mostUnsettled = 1000;
 
 function settingsFor(papers: number): ForceSettings {
   return {
@@ -55,11 +49,15 @@ function settingsFor(papers: number): ForceSettings {
     gravity: 0.2,
     strongGravityMode: false,
     scalingRatio: 1,
-    slowDown: 1 + Math.log(papers + 1),
+    slowDown: papers <= mostUnsettled ? 1 + Math.log(papers + 1) : 1,
   };
 }
 
-/** Root mean square distance from the middle at which these forces settle: measured, about in proportion to the square root. */
-function settledScale(papers: number): number {
-  return 4 * Math.sqrt(papers);
+/**
+ * Root mean square distance from the middle that papers begin at. Small maps begin near and are opened for as long as it looks best. Large
+ * ones begin at a fifth of where the forces settle (measured: about in proportion to the papers): from there 100 iterations open them into
+ * wide regions; from farther out, clumps stay apart, and from nearer, neighbours are torn apart on the way.
+ */
+function startingScale(papers: number): number {
+  return papers <= mostUnsettled ? 4 * Math.sqrt(papers) : 0.3 * papers;
 }

@@ -46,19 +46,18 @@ export interface LayoutOptions {
 /** Half the distance papers are given where they crowd, in map units: a fifth of the mean spacing. */
 const room = 22;
 
-/** Up to here the force-directed layout is the default; up to here it can be asked for: an iteration is quadratic in the papers. */
+/** Up to here the force-directed layout is the default. */
 export const largestForForces = 500;
-const largestForForcesAsked = 3000;
 
 /** Forces are the continuous end of the attraction-repulsion spectrum. */
 export function chooseStyle(papers: number, islands: number | 'auto' = 'auto'): LayoutStyle {
   if (islands === 'auto') return papers <= largestForForces ? 'forces' : 'neighbours';
-  return islands === 0 && papers <= largestForForcesAsked ? 'forces' : 'neighbours';
+  return islands === 0 ? 'forces' : 'neighbours';
 }
 
 /** Iterations that settle a map of this many papers. */
 export function defaultIterations(papers: number, style: LayoutStyle): number {
-  if (style === 'forces') return 150;
+  if (style === 'forces') return papers <= 1000 ? 150 : 100;
   return papers <= 60_000 ? 100 : 50;
 }
 

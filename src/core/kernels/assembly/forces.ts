@@ -1,8 +1,10 @@
 /**
- * Iterations of ForceAtlas2 (see layout/forceAtlas2.ts, whose operations these are, in their order: the bits agree). Repulsion is exact and
- * in single precision, eight papers at a time against all; the rest in double precision, rounded where it is stored. The logarithm is
+ * Iterations of ForceAtlas2 (see layout/forceAtlas2.ts, whose operations these are, in their order: the bits agree). Repulsion is exact or
+ * by blocks (blocks.ts), in single precision, eight papers at a time; the rest in double precision, rounded where it is stored. The logarithm is
  * the host's.
  */
+
+import { Blocks, fillBlocks } from './blocks';
 
 // @ts-ignore: decorator
 @external("env", "log")
@@ -183,16 +185,54 @@ function move(run: Forces): void {
   }
 }
 
+/** Keeps the forces of the iteration before. */
+function keepForces(run: Forces): void {
+  const end = run.nodes + <usize>run.count * stride;
+  for (let node = run.nodes; node < end; node += stride) {
+    v128.store64_lane(node, v128.load64_zero(node, columnDx), 0, columnOldDx);
+  }
+}
+
 export function iterateForces(address: usize, iterations: i32): void {
   const run = changetype<Forces>(address);
-  const end = run.nodes + <usize>run.count * stride;
   for (let iteration = 0; iteration < iterations; iteration++) {
-    for (let node = run.nodes; node < end; node += stride) {
-      v128.store64_lane(node, v128.load64_zero(node, columnDx), 0, columnOldDx);
-    }
+    keepForces(run);
     repel(run);
     gravitate(run);
     attract(run);
     move(run);
   }
+}
+
+/** The first part of an iteration by blocks: papers in the order of the curve, and their blocks. `pushGroups` is the second. */
+export function beginIteration(address: usize, blocksAddress: usize): void {
+  const run = changetype<Forces>(address);
+  const blocks = changetype<Blocks>(blocksAddress);
+  keepForces(run);
+  for (let place: usize = 0; place < (<usize>blocks.papers) << 2; place += 4) {
+    const node = run.nodes + <usize>load<u32>(blocks.order + place);
+    store<f32>(blocks.xs + place, load<f32>(node));
+    store<f32>(blocks.ys + place, load<f32>(node, 4));
+    store<f32>(blocks.pushes + place, <f32>run.scalingRatio * load<f32>(node + columnMass));
+  }
+  const last = ((<usize>blocks.papers) << 2) - 4;
+  for (let place = last + 4; place & 63; place += 4) {
+    store<f32>(blocks.xs + place, load<f32>(blocks.xs + last));
+    store<f32>(blocks.ys + place, load<f32>(blocks.ys + last));
+  }
+  fillBlocks(blocks);
+}
+
+/** The third part of an iteration by blocks. */
+export function endIteration(address: usize, blocksAddress: usize): void {
+  const run = changetype<Forces>(address);
+  const blocks = changetype<Blocks>(blocksAddress);
+  for (let place: usize = 0; place < (<usize>blocks.papers) << 2; place += 4) {
+    const node = run.nodes + <usize>load<u32>(blocks.order + place);
+    store<f32>(node + columnDx, load<f32>(node + columnMass) * load<f32>(blocks.sumXs + place));
+    store<f32>(node + columnDy, load<f32>(node + columnMass) * load<f32>(blocks.sumYs + place));
+  }
+  gravitate(run);
+  attract(run);
+  move(run);
 }

@@ -1,3 +1,4 @@
+export { pushGroups } from './blocks';
 export { embedTies } from './embed';
-export { iterateForces } from './forces';
+export { beginIteration, endIteration, iterateForces } from './forces';
 export { partDiscs } from './overlap';
