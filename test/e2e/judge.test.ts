@@ -5,7 +5,7 @@ import { waitForStatus } from '../helpers/app.ts';
 import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
 import { eventually, openFiles, openPane, parts, readPaper, settledPicture } from '../helpers/page.ts';
-import { shareChanged } from '../helpers/pixels.ts';
+import { decodePng, shareChanged } from '../helpers/pixels.ts';
 
 const { app, opened } = await openApp();
 
@@ -82,26 +82,25 @@ it('years colour the papers and lay out the map; a far-off year does not squeeze
   expect(await findAccessibilityProblems(page)).toEqual([]);
   await opened.screenshot('years');
   for (let click = 0; click < 2; click++) await page.getByRole('button', { name: 'Zoom in' }).click();
-  // One column a year, with nothing between.
-  await eventually(() => columnsOfSmallMap(page)).toBeGreaterThan(9);
+  // One column a year: about as far from each other, while the map has gaps of a hundred pixels.
+  await eventually(() =>
+    gapsInSmallMap(page).then((gaps) => Math.max(...gaps) - Math.min(...gaps)),
+  ).toBeLessThan(40);
 });
 
-/** How many stretches of the small map have papers, left to right. */
-const columnsOfSmallMap = (page: Page) =>
-  page
+/** From each column of papers in the small map to the next, in its pixels; without the first column, which holds all odd years. */
+async function gapsInSmallMap(page: Page): Promise<number[]> {
+  const address = await page
     .getByRole('img', { name: 'The whole map in small' })
     .locator('canvas')
-    .evaluate((canvas: HTMLCanvasElement) => {
-      const { data, width, height } = canvas
-        .getContext('2d')!
-        .getImageData(0, 0, canvas.width, canvas.height);
-      const painted = Array.from({ length: width }, (_, x) =>
-        Array.from({ length: height }, (_row, y) => data[4 * (y * width + x) + 3]!).some(
-          (alpha) => alpha > 0,
-        ),
-      );
-      return painted.filter((here, x) => here && painted[x - 1] !== true).length;
-    });
+    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const { width, height, data } = decodePng(Buffer.from(address.split(',')[1]!, 'base64'));
+  const painted = Array.from({ length: width }, (_, x) =>
+    Array.from({ length: height }, (_row, y) => data[4 * (y * width + x) + 3]!).some((alpha) => alpha > 0),
+  );
+  const starts = painted.flatMap((here, x) => (here && painted[x - 1] !== true ? [x] : [])).slice(1);
+  return starts.slice(1).map((x, at) => x - starts[at]!);
+}
 
 it('the year slider plays, and stays while a paper is read, until its chip is removed', async () => {
   const { page } = opened;
