@@ -1,8 +1,9 @@
 /**
- * The matrix products that the factorisation needs, by the kernel or in plain TypeScript, with the same bits. A matrix is a handle: its
+ * The matrix products and eigenvectors that the factorisation needs, by the kernel or in plain TypeScript, with the same bits. A matrix is a handle: its
  * numbers live in the engine's memory. Widths are multiples of eight.
  */
 import { addGram, multiplyDense, multiplyRows, type SparseRows } from './products.ts';
+import { eigenOfSymmetric, largestFirst, type Eigen } from '../text/factorise.ts';
 import type { Kernel } from './wasm.ts';
 
 export interface Matrix {
@@ -29,6 +30,8 @@ export interface MatrixEngine {
   multiplyDense(dense: Matrix, matrix: Matrix, out: Matrix, from: number, to: number): void;
   /** Starts a Gram matrix; `add` takes ranges of rows, `read` gives the lower triangle. */
   createGram(size: number): Gram;
+  /** Of a symmetric matrix of even size. */
+  eigenOf(symmetric: Float64Array, size: number): Eigen;
 }
 
 export interface Gram {
@@ -82,6 +85,10 @@ export class PlainMatrices implements MatrixEngine {
       read: () => gram.slice(),
     };
   }
+
+  eigenOf(symmetric: Float64Array, size: number): Eigen {
+    return eigenOfSymmetric(symmetric, size);
+  }
 }
 
 /** The dense kernel works on four rows at once, also on the last ones. */
@@ -134,5 +141,17 @@ export class KernelMatrices implements MatrixEngine {
       },
       read: () => this.kernel.float64(address, size * size).slice(),
     };
+  }
+
+  eigenOf(symmetric: Float64Array, size: number): Eigen {
+    const matrix = this.kernel.store(symmetric);
+    const numbers = this.kernel.reserve(2 * 8 * size);
+    this.kernel.run.findEigen(matrix, numbers, size);
+    // By columns.
+    const vectors = this.kernel.float64(matrix, size * size);
+    return largestFirst(
+      this.kernel.float64(numbers, size),
+      (row, column) => vectors[column * size + row]!,
+    );
   }
 }

@@ -10,6 +10,7 @@ export interface KernelFunctions {
   widenText(words: number, length: number): void;
   fillSlots(words: number): void;
   passRows(join: number, from: number, to: number): void;
+  findEigen(matrix: number, numbers: number, size: number): void;
   multiplyRows(
     offsets: number,
     terms: number,

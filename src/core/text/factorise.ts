@@ -213,11 +213,16 @@ export function eigenOfSymmetric(symmetric: Float64Array, size: number): Eigen {
     tridiagonalise(work, diagonal, below, size);
     diagonalise(work, diagonal, below, size);
   }
+  return largestFirst(diagonal, (row, column) => work[row * size + column]!);
+}
+
+export function largestFirst(values: Float64Array, entry: (row: number, column: number) => number): Eigen {
+  const size = values.length;
   const order = Array.from({ length: size }, (_, i) => i);
-  order.sort((a, b) => diagonal[b]! - diagonal[a]! || a - b);
+  order.sort((a, b) => values[b]! - values[a]! || a - b);
   const vectors = new Float64Array(size * size);
   order.forEach((from, to) => {
-    for (let row = 0; row < size; row += 1) vectors[row * size + to] = work[row * size + from]!;
+    for (let row = 0; row < size; row += 1) vectors[row * size + to] = entry(row, from);
   });
-  return { values: Float64Array.from(order, (i) => diagonal[i]!), vectors };
+  return { values: Float64Array.from(order, (i) => values[i]!), vectors };
 }

@@ -20,7 +20,7 @@ import { createKernel } from '../kernels/wasm.ts';
 import { createRandom } from '../random.ts';
 import type { DenseRows, TermRows } from './textModel.ts';
 import type { Job } from '../progress.ts';
-import { eigenOfSymmetric, orthonormaliser } from './factorise.ts';
+import { orthonormaliser } from './factorise.ts';
 
 export const lsaDimensions = 128;
 const oversampling = 10;
@@ -105,7 +105,7 @@ class Factoriser {
     for (let i = 0; i < width; i += 1) {
       for (let j = 0; j < i; j += 1) gram[j * width + i] = gram[i * width + j]!;
     }
-    const { values, vectors } = eigenOfSymmetric(gram, width);
+    const { values, vectors } = this.engine.eigenOf(gram, width);
     const kept = padded(this.dimensions);
     const columns = new Float32Array(width * kept);
     const noise = values[0]! * 1e-9;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
+import { KernelMatrices, PlainMatrices } from '../../../src/core/kernels/matrices.ts';
+import { createKernel } from '../../../src/core/kernels/wasm.ts';
 import { addGram, multiplyDense, multiplyRows } from '../../../src/core/kernels/products.ts';
 import { eigenOfSymmetric, orthonormaliser } from '../../../src/core/text/factorise.ts';
 
@@ -30,6 +32,26 @@ test('eigenvectors are orthonormal and carry the matrix to their multiples', () 
       expect(image).toBeCloseTo(values[v]! * vectors[i * size + v]!, 9);
     }
   }
+});
+
+/** Of fewer rows than columns where `rows` < `size`: some eigenvalues are zero. */
+function randomGram(rows: number, size: number, seed: number): Float64Array {
+  const gram = new Float64Array(size * size);
+  addGram(randomMatrix(rows, size, seed), size, gram, 0, rows);
+  for (let i = 0; i < size; i += 1) for (let j = 0; j < i; j += 1) gram[j * size + i] = gram[i * size + j]!;
+  return gram;
+}
+
+test.each([
+  [50, 104],
+  [200, 24],
+  [3, 8],
+  [0, 8],
+])('the kernel finds the same eigenvectors, bit for bit (%i rows, %i columns)', (rows, size) => {
+  const gram = randomGram(rows, size, 7);
+  const kernel = createKernel();
+  expect(kernel).toBeDefined();
+  expect(new KernelMatrices(kernel!).eigenOf(gram, size)).toEqual(new PlainMatrices().eigenOf(gram, size));
 });
 
 test('orthonormalising leaves orthonormal columns, and zero for a column that depends on others', () => {

@@ -1,3 +1,4 @@
+export { findEigen } from './eigen';
 export { joinTile, passRows } from './join';
 export { addGram, multiplyDense, multiplyRows } from './products';
 export { fillSlots, readWords, seeWord, widenText } from './words';
