@@ -1,6 +1,5 @@
 /** Acronyms that the texts themselves define: "graph neural networks (GNNs)" makes GNN stand for that phrase. */
-import type { WordTable } from './nameTokens.ts';
-import { keyIdOf, wordKey } from './nameTokens.ts';
+import { wordKey, type RunReader } from './nameTokens.ts';
 
 /** Read at an opening bracket; what it stands for is sought in the characters before. */
 const bracketed = /\(([\p{Lu}\p{N}][\p{L}\p{N}-]{1,7}?)s?\)/uy;
@@ -8,7 +7,7 @@ const charactersBefore = 80;
 const longestMeaning = 3;
 
 /** Key id of the acronym -> key ids of its meaning, where one meaning is the clear one and fits a phrase. */
-export function findAcronyms(texts: readonly string[], table: WordTable): Map<number, readonly number[]> {
+export function findAcronyms(texts: readonly string[], table: RunReader): Map<number, readonly number[]> {
   const definitions = new Map<string, Map<string, number>>();
   for (const text of texts) if (text.includes('(')) collect(text, definitions);
   const settled = new Map<number, readonly number[]>();
@@ -16,8 +15,8 @@ export function findAcronyms(texts: readonly string[], table: WordTable): Map<nu
     const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const total = ranked.reduce((sum, [, count]) => sum + count, 0);
     const [meaning, count] = ranked[0]!;
-    const words = meaning.split('\t').map((word) => keyIdOf(wordKey(word), table));
-    if (count * 2 > total && words.length <= longestMeaning) settled.set(keyIdOf(acronym, table), words);
+    const words = meaning.split('\t').map((word) => table.keyIdOf(wordKey(word)));
+    if (count * 2 > total && words.length <= longestMeaning) settled.set(table.keyIdOf(acronym), words);
   }
   return settled;
 }

@@ -9,7 +9,7 @@ import type { Clustering, Paper } from '../types.ts';
 import { unclustered } from '../types.ts';
 import { findAcronyms } from './nameAcronyms.ts';
 import type { RunText, WordTable } from './nameTokens.ts';
-import { createWordTable, readRuns, runEnd } from './nameTokens.ts';
+import { RunReader, runEnd } from './nameTokens.ts';
 
 const papersRead = 2000;
 const fewestOfCluster = 12;
@@ -45,13 +45,13 @@ export interface PhraseCounts {
 }
 
 export function countPhrases(papers: readonly Paper[], clustering: Clustering): PhraseCounts {
-  const table = createWordTable();
+  const table = new RunReader();
   const chosen = sampleRows(clustering);
   const texts = chosen.map(({ row, cluster }) => {
     const paper = papers[row];
     if (paper === undefined)
       throw new RangeError(`cluster names: no paper at row ${row} of ${papers.length}`);
-    return { row, cluster, text: readRuns(paper.title, paper.abstract, table) };
+    return { row, cluster, text: table.read(paper.title, paper.abstract) };
   });
   const acronyms = findAcronyms(
     chosen.map(({ row }) => papers[row]!.abstract),

@@ -6,11 +6,18 @@
  * cloud"), has another. Keys fold plural and spelling variants.
  */
 import { CharacterClass, classAt } from '../text/characters.ts';
-import { Interner } from '../text/interner.ts';
+import {
+  createReader,
+  noTerm,
+  type Columns,
+  type Reading,
+  type SeeWord,
+  type WordReader,
+} from '../text/wordReader.ts';
 import { breaks } from './nameWords.ts';
 
 /** Ends a run in `RunText.words`. */
-export const runEnd = -1;
+export const runEnd = noTerm;
 
 export interface RunText {
   /** Surface ids; `runEnd` between runs. */
@@ -22,16 +29,11 @@ export interface RunText {
 }
 
 export interface WordTable {
-  readonly surfaces: string[];
-  /** Surface id -> key id, or `runEnd` for a word that breaks runs. */
-  readonly keyOf: number[];
-  readonly keys: string[];
-  readonly tokens: Interner;
-  readonly keyIds: Map<string, number>;
-}
-
-export function createWordTable(): WordTable {
-  return { surfaces: [], keyOf: [], keys: [], tokens: new Interner(), keyIds: new Map() };
+  readonly surfaces: readonly string[];
+  /** Surface id -> key id. */
+  readonly keyOf: readonly number[];
+  readonly keys: readonly string[];
+  readonly keyIds: ReadonlyMap<string, number>;
 }
 
 const { word, unspaced } = CharacterClass;
@@ -39,24 +41,29 @@ const { word, unspaced } = CharacterClass;
 const joints = new Set(Array.from("-\u2010\u2011'\u2019+.", (mark) => mark.charCodeAt(0)));
 const sentenceEnds = new Set(Array.from('.!?:', (mark) => mark.charCodeAt(0)));
 
-export function readRuns(title: string, abstract: string, table: WordTable): RunText {
-  const words: number[] = [];
-  const places: number[] = [];
-  readInto(title, true, table, words, places);
-  const titleEnd = words.length;
-  readInto(abstract, false, table, words, places);
-  return { words: new Int32Array(words), capitalByPlace: new Uint8Array(places), titleEnd };
+function runsOf(isTitle: boolean): Reading {
+  return {
+    // Nobody asks how often a surface was seen: there is nothing to take back.
+    byKernel: (run, words, length, by) => (by < 0 ? 0 : run.readRuns(words, length, isTitle ? 1 : 0)),
+    plain: (columns, text, see) => readInto(columns, text, isTitle, see),
+  };
 }
 
-function readInto(text: string, isTitle: boolean, table: WordTable, words: number[], places: number[]): void {
+const [titleRuns, abstractRuns] = [runsOf(true), runsOf(false)];
+
+function readInto({ terms, joined }: Columns, text: string, isTitle: boolean, see: SeeWord): number {
+  let size = 0;
   let sentenceStart = true;
+  const push = (surface: number, place: number) => {
+    terms[size] = surface;
+    joined[size] = place;
+    size += 1;
+  };
   for (let at = 0; at < text.length;) {
     const place = isTitle || sentenceStart ? 1 : 0;
     if (isWordAt(text, at)) {
       const end = endOfToken(text, at);
-      const surface = surfaceIdOf(text, at, end, table);
-      words.push(table.keyOf[surface] === runEnd ? runEnd : surface);
-      places.push(place);
+      push(see(at, end), place);
       sentenceStart = false;
       at = end;
       continue;
@@ -64,12 +71,11 @@ function readInto(text: string, isTitle: boolean, table: WordTable, words: numbe
     const code = text.charCodeAt(at);
     at += 1;
     if (isSpace(code)) continue;
-    words.push(runEnd);
-    places.push(place);
+    push(runEnd, place);
     if (sentenceEnds.has(code)) sentenceStart = true;
   }
-  words.push(runEnd);
-  places.push(0);
+  push(runEnd, 0);
+  return size;
 }
 
 function isWordAt(text: string, at: number): boolean {
@@ -96,23 +102,53 @@ function isSpace(code: number): boolean {
   return code === space || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a);
 }
 
-function surfaceIdOf(text: string, start: number, end: number, table: WordTable): number {
-  const known = table.tokens.size;
-  const id = table.tokens.idOf(text, start, end);
-  if (id < known) return id;
-  const written = text.slice(start, end);
-  // Most words are small Latin letters only: nothing to strip, no hyphen, no acronym.
-  if (isSmallLatin(written)) {
-    const ends = written.length === 1 || breaks.has(written);
-    table.surfaces.push(written);
-    table.keyOf.push(ends ? runEnd : keyIdOf(singular(written), table));
-    return id;
+/** Reads texts into one table. */
+export class RunReader implements WordTable {
+  readonly surfaces: string[] = [];
+  readonly keyOf: number[] = [];
+  readonly keys: string[] = [];
+  readonly keyIds = new Map<string, number>();
+  private readonly reader: WordReader;
+
+  constructor(engine?: 'fastest' | 'plain') {
+    this.reader = createReader((written) => this.learn(written), engine);
   }
-  const surface = written.replace(/['’]s$/u, '').replace(/[‐‑]/gu, '-');
-  table.surfaces.push(surface);
-  const ends = breaks.has(surface.toLowerCase()) || /^[\d.,]+$/.test(surface) || surface.length === 1;
-  table.keyOf.push(ends ? runEnd : keyIdOf(wordKey(surface), table));
-  return id;
+
+  read(title: string, abstract: string): RunText {
+    const { reader } = this;
+    const titleEnd = reader.read(title, titleRuns);
+    const [words, places] = [reader.terms.slice(0, titleEnd), reader.joined.slice(0, titleEnd)];
+    const size = titleEnd + reader.read(abstract, abstractRuns);
+    const text = { words: new Int32Array(size), capitalByPlace: new Uint8Array(size), titleEnd };
+    text.words.set(words);
+    text.words.set(reader.terms.subarray(0, size - titleEnd), titleEnd);
+    text.capitalByPlace.set(places);
+    text.capitalByPlace.set(reader.joined.subarray(0, size - titleEnd), titleEnd);
+    return text;
+  }
+
+  keyIdOf(key: string): number {
+    const known = this.keyIds.get(key);
+    if (known !== undefined) return known;
+    this.keyIds.set(key, this.keys.length);
+    return this.keys.push(key) - 1;
+  }
+
+  /** The surface of a spelling, `runEnd` for one that breaks runs. */
+  private learn(written: string): number {
+    // Most words are small Latin letters only: nothing to strip, no hyphen, no acronym.
+    if (isSmallLatin(written)) {
+      return written.length === 1 || breaks.has(written) ? runEnd : this.add(written, singular(written));
+    }
+    const surface = written.replace(/['’]s$/u, '').replace(/[‐‑]/gu, '-');
+    const ends = breaks.has(surface.toLowerCase()) || /^[\d.,]+$/.test(surface) || surface.length === 1;
+    return ends ? runEnd : this.add(surface, wordKey(surface));
+  }
+
+  private add(surface: string, key: string): number {
+    this.keyOf.push(this.keyIdOf(key));
+    return this.surfaces.push(surface) - 1;
+  }
 }
 
 const [smallA, smallZ] = [97, 122];
@@ -123,13 +159,6 @@ function isSmallLatin(written: string): boolean {
     if (code < smallA || code > smallZ) return false;
   }
   return true;
-}
-
-export function keyIdOf(key: string, table: WordTable): number {
-  const known = table.keyIds.get(key);
-  if (known !== undefined) return known;
-  table.keyIds.set(key, table.keys.length);
-  return table.keys.push(key) - 1;
 }
 
 const pluralAcronym = /^[\p{Lu}\p{N}-]+s$/u;

@@ -6,6 +6,7 @@ export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
   joinTile(join: number, first: number, queries: number): number;
   readWords(words: number, length: number, by: number): number;
+  readRuns(words: number, length: number, isTitle: number): number;
   seeWord(words: number, start: number, end: number): number;
   widenText(words: number, length: number): void;
   fillSlots(words: number): void;

@@ -4,7 +4,7 @@
  */
 import type { Kernel } from '../kernels/wasm.ts';
 import { classAt, isUnknown, knownClasses } from './characters.ts';
-import { mostEntries, readInto, type LearnSpelling, type WordReader } from './wordReader.ts';
+import { countedWords, mostEntries, type LearnSpelling, type WordReader } from './wordReader.ts';
 
 /** The kernel's `Words`, field by field: 4 bytes each. */
 const fields = [
@@ -70,16 +70,16 @@ export class KernelReader implements WordReader {
     return address;
   }
 
-  read(text: string): number {
+  read(text: string, reading = countedWords): number {
     this.makeRoom(text.length);
     this.write(text);
     const { run } = this.kernel;
     const known = this.get('size');
-    let entries = run.readWords(this.struct, text.length, 1);
+    let entries = reading.byKernel(run, this.struct, text.length, 1);
     if (entries < 0) {
       // It counted as far as it came: that is taken back.
-      run.readWords(this.struct, -1 - entries, -1);
-      entries = readInto(this, text, (start, end) => run.seeWord(this.struct, start, end));
+      reading.byKernel(run, this.struct, -1 - entries, -1);
+      entries = reading.plain(this, text, (start, end) => run.seeWord(this.struct, start, end));
     }
     if (this.get('size') > known) this.learnFrom(known, text, entries);
     return entries;

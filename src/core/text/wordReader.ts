@@ -3,7 +3,7 @@
  * WebAssembly kernel, or in plain TypeScript with the same numbers.
  * Cost: linear in the characters; 2 bytes for each character of a spelling, about 40 more for each spelling.
  */
-import { createKernel } from '../kernels/wasm.ts';
+import { createKernel, type KernelFunctions } from '../kernels/wasm.ts';
 import { Interner, withRoom } from './interner.ts';
 import { KernelReader } from './kernelReader.ts';
 import { forEachWord, isNeighbour } from './tokenize.ts';
@@ -20,24 +20,35 @@ export interface WordReader {
   /** 1 where another mark than a space joins the word to the next. */
   readonly joined: Uint8Array;
   /** Reads a text; returns how many entries of `terms` it came to. */
-  read(text: string): number;
+  read(text: string, reading?: Reading): number;
   /** How often a spelling was seen, by its number in order of first sight. */
   sightsOf(spelling: number): number;
 }
 
-type Columns = Pick<WordReader, 'terms' | 'joined'>;
+export type Columns = Pick<WordReader, 'terms' | 'joined'>;
+/** Gives the term of a place. */
+export type SeeWord = (start: number, end: number) => number;
+
+/** What is taken for a word: as the kernel finds it, and in plain TypeScript, also where the kernel gives up. */
+export interface Reading {
+  /** `by`: what a sight counts; -1 takes back. */
+  byKernel(run: KernelFunctions, words: number, length: number, by: number): number;
+  plain(columns: Columns, text: string, see: SeeWord): number;
+}
+
+/** Words as they are counted: the parts of hyphenated ones. */
+export const countedWords: Reading = {
+  byKernel: (run, words, length, by) => run.readWords(words, length, by),
+  plain: readInto,
+};
 
 /** A text of n characters comes to at most this many entries. */
 export const mostEntries = (characters: number) => 2 * characters + 1;
 
 const space = 32;
 
-/** Reads a text of any script and with any markup; `see` gives the term of a place. */
-export function readInto(
-  { terms, joined }: Columns,
-  text: string,
-  see: (start: number, end: number) => number,
-): number {
+/** Reads a text of any script and with any markup. */
+function readInto({ terms, joined }: Columns, text: string, see: SeeWord): number {
   let size = 0;
   const push = (term: number) => {
     terms[size] = term;
@@ -64,12 +75,12 @@ export class PlainReader implements WordReader {
 
   constructor(private readonly learn: LearnSpelling) {}
 
-  read(text: string): number {
+  read(text: string, reading = countedWords): number {
     if (this.terms.length < mostEntries(text.length)) {
       this.terms = new Int32Array(2 * mostEntries(text.length));
       this.joined = new Uint8Array(this.terms.length);
     }
-    return readInto(this, text, (start, end) => this.see(text, start, end));
+    return reading.plain(this, text, (start, end) => this.see(text, start, end));
   }
 
   sightsOf(spelling: number): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameClusters } from '../../../src/core/graph/names.ts';
-import { createWordTable, readRuns, runEnd, wordKey } from '../../../src/core/graph/nameTokens.ts';
+import { RunReader, runEnd, wordKey } from '../../../src/core/graph/nameTokens.ts';
 import type { Clustering, Paper } from '../../../src/core/types.ts';
 import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { unclustered } from '../../../src/core/types.ts';
@@ -81,11 +81,30 @@ test('papers in no cluster are not read, and a cluster without terms still has a
 });
 
 test('a run ends at punctuation and function words', () => {
-  const table = createWordTable();
-  const { words, titleEnd } = readRuns('Point clouds', 'The 3D shapes of objects, small', table);
+  const table = new RunReader();
+  const { words, titleEnd } = table.read('Point clouds', 'The 3D shapes of objects, small');
   const written = [...words].map((word) => (word === runEnd ? '|' : table.surfaces[word]));
   expect(written.join(' ')).toBe('Point clouds | | 3D shapes | objects | small |');
   expect(titleEnd).toBe(3);
+});
+
+const oddTexts = [
+  ['', ''],
+  ['Graphs', 'end'],
+  ['A.B. of', "the model's 2.5 x-rays, e.g. C++ (U.S.) -- half- and full-text. New: a+b"],
+  ['Über ‘Ångström’', 'non‑breaking\u00a0space\u2009and\ttab; 自己教師あり学習 and ไทย-test'],
+  ['pair 𝔸lpha', 'joined-𝔸 x𝔸 ends in half \ud835'],
+  ['again', "the model's x-rays? Graphs! graphs"],
+] as const;
+
+test('the kernel reads the same runs as plain code, bit for bit', () => {
+  const [kernel, plain] = [new RunReader(), new RunReader('plain')];
+  for (const [title, abstract] of oddTexts)
+    expect(kernel.read(title, abstract)).toEqual(plain.read(title, abstract));
+  expect(kernel.surfaces).toEqual(plain.surfaces);
+  expect(kernel.surfaces).toContain('x-rays');
+  expect(kernel.keys).toEqual(plain.keys);
+  expect(kernel.keyOf).toEqual(plain.keyOf);
 });
 
 test.each([

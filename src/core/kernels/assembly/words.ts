@@ -1,7 +1,7 @@
 /** Finds the words of a text and numbers their spellings: an open-addressed table of hashes over UTF-16 units. Addresses are bytes. */
 
 @unmanaged
-class Words {
+export class Words {
   /** Class of each UTF-16 unit (u8, as in text/characters.ts). */
   classes: usize;
   /** The text (u16), with four units of room behind it. */
@@ -32,11 +32,11 @@ class Spelling {
 }
 
 const word: u32 = 1;
-const hyphen: u32 = 3;
-const seed: i32 = 0x811c9dc5;
-const prime: i32 = 0x01000193;
+export const hyphen: u32 = 3;
+export const seed: i32 = 0x811c9dc5;
+export const prime: i32 = 0x01000193;
 const lineFeed: u32 = 10;
-const space: u32 = 32;
+export const space: u32 = 32;
 const ampersand: u32 = 38;
 const fullStop: u32 = 46;
 const lessThan: u32 = 60;
@@ -89,7 +89,7 @@ function count(spelling: Spelling, by: i32): i32 {
 }
 
 /** The term of the text's units start .. end - 1; -2 less the number of the spelling where it is new. */
-function see(words: Words, start: i32, end: i32, hash: i32, by: i32): i32 {
+export function see(words: Words, start: i32, end: i32, hash: i32, by: i32): i32 {
   const from = words.text + ((<usize>start) << 1);
   const length = end - start;
   let place = hash & words.mask;
@@ -108,7 +108,7 @@ function see(words: Words, start: i32, end: i32, hash: i32, by: i32): i32 {
   return -1;
 }
 
-function finish(hash: i32): i32 {
+export function finish(hash: i32): i32 {
   return hash ^ (hash >>> 15);
 }
 
