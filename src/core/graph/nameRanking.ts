@@ -30,9 +30,11 @@ export function rankPhrases(counts: PhraseCounts): RankedPhrase[][] {
   const lists: RankedPhrase[][] = Array.from({ length: counts.clusters }, () => []);
   const everywhere = counts.read.reduce((sum, papers) => sum + papers, 0);
   for (let phrase = 0; phrase < counts.words.length; phrase += 1) {
-    const inClusters = counts.counts.subarray(phrase * counts.clusters, (phrase + 1) * counts.clusters);
-    const total = inClusters.reduce((sum, count) => sum + count, 0);
+    let total = 0;
+    const from = phrase * counts.clusters;
+    for (let at = from; at < from + counts.clusters; at += 1) total += counts.counts[at]!;
     if (total < 2) continue;
+    const inClusters = counts.counts.subarray(from, from + counts.clusters);
     let words: string[] | undefined;
     for (let cluster = 0; cluster < counts.clusters; cluster += 1) {
       const score = scoreOf(inClusters[cluster]!, total, counts.read[cluster]!, everywhere);

@@ -1,9 +1,8 @@
 /**
  * How a term is written in a heading: in the form most often seen, plural where papers use it often, capitals only where they mean
- * something. A second pass over the texts, for the few terms that names may use; it also notes which papers hold each.
+ * something. For the few terms that names may use, where they stand in the texts; also which papers hold each.
  */
 import type { PhraseCounts, ReadPaper } from './namePhrases.ts';
-import { forEachPhrase, hashBits } from './namePhrases.ts';
 import type { WordTable } from './nameTokens.ts';
 import { runEnd } from './nameTokens.ts';
 
@@ -21,43 +20,39 @@ export interface SpelledTerm {
 }
 
 export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): Map<number, SpelledTerm> {
+  const isWanted = new Uint8Array(counts.words.length);
+  for (const phrase of wanted) isWanted[phrase] = 1;
   const spellings = new Map<number, Map<string, number>>();
   const holders = new Map<number, Set<number>>();
   for (const phrase of wanted) {
     spellings.set(phrase, new Map());
     holders.set(phrase, new Set());
   }
-  const capitals = settleCapitals(counts.papers, counts.table);
-  const hashes = markWanted(counts, wanted);
-  counts.papers.forEach(({ text }, paper) => {
-    forEachPhrase(text, counts.table, counts.usable, (start, length, code, hash) => {
-      const first = counts.table.keyOf[text.words[start]!]!;
-      const alias = length === 1 ? counts.acronyms.get(first) : undefined;
-      if (alias === undefined && hashes[hash] === 0) return;
-      const phrase = alias ?? counts.numbers.get(code);
-      const seen = phrase === undefined ? undefined : spellings.get(phrase);
-      if (phrase === undefined || seen === undefined) return;
+  const { papers, places, table } = counts;
+  const capitals = settleCapitals(papers, table);
+  for (let paper = 0; paper < papers.length; paper += 1) {
+    const { text } = papers[paper]!;
+    for (let at = places.offsets[paper]!; at < places.offsets[paper + 1]!; at += 1) {
+      const phrase = places.phrase[at]!;
+      if (isWanted[phrase] === 0) continue;
       holders.get(phrase)!.add(paper);
-      const surface = writeWords(text.words, start, length, counts.table, capitals);
+      const length = places.place[at]! & 3;
+      const start = places.place[at]! >>> 2;
+      const seen = spellings.get(phrase)!;
+      const surface = writeWords(text.words, start, length, table, capitals);
+      const isAcronym = length === 1 && counts.acronyms.has(table.keyOf[text.words[start]!]!);
       // An acronym stands for its phrase when papers are counted, but a heading writes the phrase out where papers do.
       const place = start < text.titleEnd ? placeWeight : 1;
       const use = text.words[start + length] === runEnd ? 1 : modifierWeight;
-      const weight = place * use * (alias === undefined ? 1 : 0.1);
+      const weight = place * use * (isAcronym ? 0.1 : 1);
       seen.set(surface, (seen.get(surface) ?? 0) + weight);
-    });
-  });
+    }
+  }
   const spelled = new Map<number, SpelledTerm>();
   for (const phrase of wanted) {
     spelled.set(phrase, { text: bestSpelling(spellings.get(phrase)!), papers: holders.get(phrase)! });
   }
   return spelled;
-}
-
-/** A cheap no for the many phrases that are not wanted. */
-function markWanted(counts: PhraseCounts, wanted: ReadonlySet<number>): Uint8Array {
-  const marks = new Uint8Array(1 << hashBits);
-  for (const phrase of wanted) marks[counts.hashes[phrase]!] = 1;
-  return marks;
 }
 
 function bestSpelling(seen: ReadonlyMap<string, number>): string {
@@ -88,12 +83,13 @@ function writeWords(
 /** For each word in lower case, the spelling most often seen where a capital would mean something ("BERT", "Bayesian", "3D", "graph"). */
 function settleCapitals(papers: readonly ReadPaper[], table: WordTable): Map<string, string> {
   const seen = new Float64Array(table.surfaces.length);
+  const byPlace = Float64Array.from(table.surfaces, (surface) => placeWeight * plainness(surface));
   for (const { text } of papers) {
-    text.words.forEach((surface, at) => {
-      if (surface !== runEnd)
-        seen[surface]! +=
-          text.capitalByPlace[at] === 1 ? placeWeight * plainness(table.surfaces[surface]!) : 1;
-    });
+    const { words, capitalByPlace } = text;
+    for (let at = 0; at < words.length; at += 1) {
+      const surface = words[at]!;
+      if (surface !== runEnd) seen[surface]! += capitalByPlace[at] === 1 ? byPlace[surface]! : 1;
+    }
   }
   const best = new Map<string, { surface: string; weight: number }>();
   table.surfaces.forEach((surface, id) => {
