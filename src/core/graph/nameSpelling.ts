@@ -29,7 +29,7 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
     holders.set(phrase, new Set());
   }
   const { papers, places, table } = counts;
-  const capitals = settleCapitals(papers, table);
+  const capitals = settleCapitals(papers, table, surfacesOf(counts, isWanted));
   for (let paper = 0; paper < papers.length; paper += 1) {
     const { text } = papers[paper]!;
     for (let at = places.offsets[paper]!; at < places.offsets[paper + 1]!; at += 1) {
@@ -80,22 +80,46 @@ function writeWords(
   return written.join(' ');
 }
 
-/** For each word in lower case, the spelling most often seen where a capital would mean something ("BERT", "Bayesian", "3D", "graph"). */
-function settleCapitals(papers: readonly ReadPaper[], table: WordTable): Map<string, string> {
+/** The surfaces that stand in wanted phrases, in lower case. */
+function surfacesOf({ papers, places, table }: PhraseCounts, isWanted: Uint8Array): Set<string> {
+  const surfaces = new Set<number>();
+  for (let paper = 0; paper < papers.length; paper += 1) {
+    const { words } = papers[paper]!.text;
+    for (let at = places.offsets[paper]!; at < places.offsets[paper + 1]!; at += 1) {
+      if (isWanted[places.phrase[at]!] === 0) continue;
+      const start = places.place[at]! >>> 2;
+      for (let i = start; i < start + (places.place[at]! & 3); i += 1) surfaces.add(words[i]!);
+    }
+  }
+  return new Set(Array.from(surfaces, (surface) => table.surfaces[surface]!.toLowerCase()));
+}
+
+/** For each of these words, the spelling most often seen where a capital would mean something ("BERT", "Bayesian", "3D", "graph"). */
+function settleCapitals(
+  papers: readonly ReadPaper[],
+  table: WordTable,
+  wanted: ReadonlySet<string>,
+): Map<string, string> {
+  const lowers = table.surfaces.map((surface) => surface.toLowerCase());
+  /** What a sighting counts where a capital is owed to the place; 0 for words nobody asks about. */
+  const byPlace = Float64Array.from(table.surfaces, (surface, id) =>
+    wanted.has(lowers[id]!) ? placeWeight * plainness(surface) : 0,
+  );
   const seen = new Float64Array(table.surfaces.length);
-  const byPlace = Float64Array.from(table.surfaces, (surface) => placeWeight * plainness(surface));
   for (const { text } of papers) {
     const { words, capitalByPlace } = text;
     for (let at = 0; at < words.length; at += 1) {
       const surface = words[at]!;
-      if (surface !== runEnd) seen[surface]! += capitalByPlace[at] === 1 ? byPlace[surface]! : 1;
+      if (surface === runEnd || byPlace[surface] === 0) continue;
+      seen[surface]! += capitalByPlace[at] === 1 ? byPlace[surface]! : 1;
     }
   }
   const best = new Map<string, { surface: string; weight: number }>();
   table.surfaces.forEach((surface, id) => {
-    const lower = surface.toLowerCase();
-    const before = best.get(lower);
-    if (before === undefined || seen[id]! > before.weight) best.set(lower, { surface, weight: seen[id]! });
+    if (byPlace[id] === 0) return;
+    const before = best.get(lowers[id]!);
+    if (before === undefined || seen[id]! > before.weight)
+      best.set(lowers[id]!, { surface, weight: seen[id]! });
   });
   return new Map(
     [...best].map(([lower, { surface, weight }]) => [

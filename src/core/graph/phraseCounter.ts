@@ -25,9 +25,7 @@ function usableWords(papers: readonly ReadPaper[], { keyOf, keys }: WordTable): 
   const lastPaper = new Uint32Array(keys.length);
   const usable = new Uint8Array(keys.length);
   for (let paper = 0; paper < papers.length; paper += 1) {
-    const { words } = papers[paper]!.text;
-    for (let at = 0; at < words.length; at += 1) {
-      const surface = words[at]!;
+    for (const surface of papers[paper]!.text.words) {
       if (surface === runEnd) continue;
       const key = keyOf[surface]!;
       const last = lastPaper[key]!;

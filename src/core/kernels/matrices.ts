@@ -149,9 +149,6 @@ export class KernelMatrices implements MatrixEngine {
     this.kernel.run.findEigen(matrix, numbers, size);
     // By columns.
     const vectors = this.kernel.float64(matrix, size * size);
-    return largestFirst(
-      this.kernel.float64(numbers, size),
-      (row, column) => vectors[column * size + row]!,
-    );
+    return largestFirst(this.kernel.float64(numbers, size), (row, column) => vectors[column * size + row]!);
   }
 }
