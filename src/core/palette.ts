@@ -2,7 +2,7 @@
  * Colours of clusters and of the map's furniture, in light and dark. One list for the screen and the figures.
  *
  * Hue and lightness both vary: any two of the first ten are told apart with normal sight and with red-green blindness, any two of the
- * twenty with normal sight, and each has at least 3:1 against its ground (tested). Names on the map repeat what colour says, so colour is never the only sign.
+ * twenty with normal sight, and each has at least 3:1 against white, 4.5:1 against the dark ground (tested). Names on the map repeat what colour says, so colour is never the only sign.
  */
 import { unclustered } from './types.ts';
 
@@ -14,8 +14,8 @@ const clusterColours: Record<Theme, readonly string[]> = {
     '#d23cd2', '#ff5a5a', '#5a783c', '#5a5aff', '#b41e5a', '#1e7800', '#5a78ff', '#960078', '#5a1e3c', '#001e96',
   ],
   dark: [
-    '#2f8cf5', '#ffe14b', '#00ffe1', '#b87a4b', '#96f087', '#87d2ff', '#008778', '#b4960f', '#0fc387', '#7d8cc8',
-    '#ff7878', '#d296ff', '#007800', '#ffb45a', '#5a5aff', '#b43c5a', '#3cd2d2', '#963cb4', '#007896', '#d2f0b4',
+    '#2f8cf5', '#ffe14b', '#00ffe1', '#b87a4b', '#96f087', '#87d2ff', '#009380', '#b4960f', '#0fc387', '#7d8cc8',
+    '#ff7878', '#d296ff', '#009400', '#ffb45a', '#626fff', '#c26172', '#3cd2d2', '#b563b0', '#058d9f', '#d2f0b4',
   ],
 }; // prettier-ignore
 

@@ -39,6 +39,9 @@ export const partsRatio = 0.6;
 /** Room of the screen for each name, in square CSS pixels; but so many names are always tried. */
 const pixelsAName = 30_000;
 const fewestNames = 12;
+/** Lines of names are not wrapped to fewer letters; mean width of a letter as a share of its size. */
+const fewestLetters = 14;
+const letterWidth = 0.58;
 /** Keys of names that stand again, and of parts, begin here: clusters are fewer. */
 const againKeys = 100_000;
 const partKeys = 1e9;
@@ -153,7 +156,7 @@ function nameCandidate(
   const base = small ? 10.5 : 11.5;
   const size = kind === 'part' || rank > 0 ? base : base + (small ? 2.5 : 4.5) * Math.sqrt(papers / largest);
   const words = kind === 'part' ? name : wordsOf(scene, name, ratio);
-  const lines = wrapName(words, small ? 18 : 24);
+  const lines = wrapToWidth(words, Math.abs(view.scaleX) * piece.width, size, small ? 18 : 24);
   const width = Math.max(...lines.map((line) => measure(line, size, clusterWeight))) + 4;
   const height = lines.length * size * lineHeight;
   const key = (kind === 'part' ? partKeys : rank * againKeys) + index;
@@ -170,6 +173,16 @@ function nameCandidate(
     priority,
   };
   return [{ candidate, kind, cluster, lines, size }];
+}
+
+/** A name is at most as wide as its papers lie, if two lines are enough for that; else it takes as few letters a line as two lines need. */
+function wrapToWidth(name: string, width: number, size: number, most: number): string[] {
+  const fitting = Math.max(fewestLetters, Math.floor(width / (size * letterWidth)));
+  for (let letters = fitting; letters < most; letters += 1) {
+    const lines = wrapName(name, letters);
+    if (lines.length <= 2) return lines;
+  }
+  return wrapName(name, most);
 }
 
 function wrapName(name: string, longest: number): string[] {

@@ -17,7 +17,7 @@ export function paintRegions(
     context.fillStyle = mixColours(ground, colour, theme === 'dark' ? 0.15 : 0.09);
     context.fill('evenodd');
     context.lineWidth = 1;
-    context.strokeStyle = mixColours(ground, colour, 0.28);
+    context.strokeStyle = mixColours(ground, colour, 0.5);
     context.stroke();
   }
 }

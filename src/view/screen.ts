@@ -6,8 +6,13 @@ import type { DrawnGraph } from './drawnGraph.ts';
 import type { MapSigma } from './gestures.ts';
 import { extentOf, type Extent, type Projection } from './projection.ts';
 
-/** A node is never smaller than this on the screen when the whole map is in view. */
+/**
+ * A node is never smaller than this on the screen when the whole map is in view, or than this share of the mean spacing where papers are so
+ * many that dots of that size would cover the ground and each other; but one pixel across it must have.
+ */
 const smallestPixels = 1.7;
+const shareOfSpacing = 0.28;
+const leastPixels = 0.75;
 
 export function projectionOf(sigma: MapSigma): Projection {
   const origin = sigma.graphToViewport({ x: 0, y: 0 });
@@ -35,15 +40,17 @@ export function cameraFor(sigma: MapSigma, extent: Extent): CameraPlace {
   return { ...framed, ratio: Math.min(1.2, Math.max(0.12, share * 1.35)) };
 }
 
-/** In map units: what `smallestPixels` are when everything is in view. */
+/** In map units: the smallest radius of a dot when everything is in view. */
 export function smallestRadius(positions: Float32Array, { clientWidth, clientHeight }: HTMLElement): number {
   const extent = extentOf(
     positions,
     Array.from({ length: positions.length / 2 }, (_, row) => row),
   );
-  const across =
-    extent === undefined ? 1 : Math.max(extent.right - extent.left, extent.top - extent.bottom, 1);
-  return (smallestPixels * across) / Math.max(200, Math.min(clientWidth, clientHeight));
+  if (extent === undefined) return 1;
+  const [width, height] = [extent.right - extent.left, extent.top - extent.bottom];
+  const pixel = Math.max(width, height, 1) / Math.max(200, Math.min(clientWidth, clientHeight));
+  const spacing = Math.sqrt((width * height) / (positions.length / 2));
+  return Math.min(smallestPixels * pixel, Math.max(leastPixels * pixel, shareOfSpacing * spacing));
 }
 
 /** One paper and its ties, without measuring the map again. */

@@ -10,6 +10,8 @@ import { runEnd } from './nameTokens.ts';
 const pluralShare = 0.25;
 /** Sightings where a capital is owed to the place count this much. */
 const placeWeight = 0.2;
+/** And those in company: "Click-Through Rate (CTR)" is a heading in the midst of a sentence. */
+const companyWeight = 0.3;
 /** So do those before another word: there a noun stands in the singular ("point cloud registration"). */
 const modifierWeight = 0.2;
 
@@ -105,13 +107,17 @@ function settleCapitals(
   const byPlace = Float64Array.from(table.surfaces, (surface, id) =>
     wanted.has(lowers[id]!) ? placeWeight * plainness(surface) : 0,
   );
+  const titled = Uint8Array.from(table.surfaces, (surface, id) =>
+    Number(surface !== lowers[id]! && isTitleCase(surface)),
+  );
   const seen = new Float64Array(table.surfaces.length);
   for (const { text } of papers) {
     const { words, capitalByPlace } = text;
     for (let at = 0; at < words.length; at += 1) {
       const surface = words[at]!;
       if (surface === runEnd || byPlace[surface] === 0) continue;
-      seen[surface]! += capitalByPlace[at] === 1 ? byPlace[surface]! : 1;
+      if (capitalByPlace[at] === 1) seen[surface]! += byPlace[surface]!;
+      else seen[surface]! += titled[surface] === 1 && inCompany(words, at, titled) ? companyWeight : 1;
     }
   }
   const best = new Map<string, { surface: string; weight: number }>();
@@ -126,6 +132,13 @@ function settleCapitals(
       lower,
       weight < 0.9 && isTitleCase(surface) ? lower : surface,
     ]),
+  );
+}
+
+/** Beside another word with a capital. */
+function inCompany(words: Int32Array, at: number, titled: Uint8Array): boolean {
+  return [words[at - 1], words[at + 1]].some(
+    (other) => other !== undefined && other !== runEnd && titled[other] === 1,
   );
 }
 

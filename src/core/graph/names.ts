@@ -17,11 +17,23 @@ import { spellTerms } from './nameSpelling.ts';
 /** Terms listed behind a name, and terms looked at for one. */
 const termsListed = 12;
 const termsConsidered = 40;
-const longestName = 46;
+const longestName = 48;
 /** The second and the third term must weigh at least this share of the first. */
-const weakestTerm = [0, 0.2, 0.45];
-/** A single word says little: as a further term it must stand in at least this share of the cluster's papers. */
+const weakestTerm = [0, 0.25, 0.45];
+/** A further term must stand in this share of the cluster's papers, and in so many, or two fifths of a few: what a corner holds misleads. */
+const furtherShare = [0, 0.1, 0.2];
+const furtherPapers = 3.4;
+const furtherOfFew = 0.4;
+/** Terms that fewer papers hold than this weigh less as further terms. */
+const ampleShare = 0.25;
+/** A single word says little: it is no third term, and as the second it must stand in this share of the papers and weigh this much. */
 const wordShare = 0.3;
+const weakestWord = 0.5;
+const wordWeight = 0.8;
+/** "Clusters" adds nothing to "clustering": words that begin with so many equal letters are one. */
+const lettersAlike = 6;
+/** A third term is for clusters of which the first two cover no more than this share. */
+const coveredByTwo = 0.5;
 /** A head term with less than this share of the papers yields to one with more. */
 const headShare = 0.2;
 
@@ -46,8 +58,12 @@ export function nameClusters(
   for (const cluster of clustering.assignment) if (cluster !== unclustered) sizes[cluster]! += 1;
   const taken = new Set((options.taken ?? []).map((term) => term.toLowerCase()));
   return owned.map((list, index) => {
-    const terms = list.map((ranked) => ({ ...ranked, ...spelled.get(ranked.phrase)! }));
-    const chosen = chooseTerms(terms, taken, counts);
+    const terms = list.map((ranked) => {
+      const { text, papers: holders } = spelled.get(ranked.phrase)!;
+      const inside = [...holders].filter((paper) => counts.papers[paper]!.cluster === index);
+      return { ...ranked, text, papers: new Set(inside) };
+    });
+    const chosen = chooseTerms(terms, taken, counts, counts.read[index]!);
     const name =
       chosen.length > 0 ? capitalise(chosen.map(({ text }) => text).join(', ')) : `Cluster ${index + 1}`;
     return { index, name, terms: listTerms(terms), size: sizes[index]! };
@@ -67,17 +83,23 @@ function keepOwn(lists: readonly (readonly RankedPhrase[])[]): RankedPhrase[][] 
   );
 }
 
-function chooseTerms(terms: readonly Term[], taken: ReadonlySet<string>, counts: PhraseCounts): Term[] {
+/** `papers`: read of the cluster. */
+function chooseTerms(
+  terms: readonly Term[],
+  taken: ReadonlySet<string>,
+  counts: PhraseCounts,
+  papers: number,
+): Term[] {
   const first = headTerm(terms.filter(({ text }) => !taken.has(text.toLowerCase())));
   if (first === undefined) return [];
   const chosen = [first];
-  const words = new Set(expand(first, counts));
+  const words = new Set(expand(first, counts).map((word) => word.slice(0, lettersAlike)));
   const covered = new Set(first.papers);
-  while (chosen.length < 3) {
+  while (chosen.length < 2 || (chosen.length === 2 && covered.size <= papers * coveredByTwo)) {
     const next = nextTerm(terms, chosen, words, covered, counts);
     if (next === undefined) break;
     chosen.push(next);
-    for (const word of expand(next, counts)) words.add(word);
+    for (const word of expand(next, counts)) words.add(word.slice(0, lettersAlike));
     for (const paper of next.papers) covered.add(paper);
   }
   return chosen;
@@ -94,7 +116,7 @@ function headTerm(terms: readonly Term[]): Term | undefined {
   return best;
 }
 
-/** The best term that shares no word with those chosen; papers not yet covered count double. */
+/** `words`: beginnings of those chosen. The best term that shares none of them; papers not yet covered count double. */
 function nextTerm(
   terms: readonly Term[],
   chosen: readonly Term[],
@@ -105,14 +127,19 @@ function nextTerm(
   const length = chosen.reduce((sum, { text }) => sum + text.length + 2, 0);
   let best: Term | undefined;
   let most = 0;
+  const place = chosen.length;
   for (const term of terms) {
-    if (term.score < chosen[0]!.score * weakestTerm[chosen.length]!) continue;
-    if (term.words.length === 1 && term.share < wordShare) continue;
-    if (length + term.text.length > longestName + (chosen.length === 1 ? 10 : 0)) continue;
-    if (expand(term, counts).some((word) => words.has(word))) continue;
+    if (term.score < chosen[0]!.score * weakestTerm[place]! || term.share < furtherShare[place]!) continue;
+    if (term.count < Math.min(furtherPapers, (furtherOfFew * term.count) / term.share)) continue;
+    const alone = term.words.length === 1;
+    if (alone && (place > 1 || term.share < wordShare || term.score < chosen[0]!.score * weakestWord))
+      continue;
+    if (length + term.text.length > longestName + (place === 1 ? 10 : 0)) continue;
+    if (expand(term, counts).some((word) => words.has(word.slice(0, lettersAlike)))) continue;
     let fresh = 0;
     for (const paper of term.papers) if (!covered.has(paper)) fresh += 1;
-    const gain = term.score * (1 + fresh / term.papers.size);
+    const news = (1 + fresh / term.papers.size) * (alone ? wordWeight : 1);
+    const gain = term.score * news * Math.min(1, term.share / ampleShare);
     if (gain > most) [best, most] = [term, gain];
   }
   return best;

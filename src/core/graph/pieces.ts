@@ -9,13 +9,15 @@ export interface Piece {
   /** Medians, not means: a few far papers do not pull a name away. Map units. */
   readonly x: number;
   readonly y: number;
+  /** Of the middle four fifths of its papers, along x. */
+  readonly width: number;
   readonly papers: number;
 }
 
 /** Width of a square, in mean spacings. */
 const squareWidth = 1.35;
 /** With less than this share of its papers in one piece a cluster is strewn: its name stands in the middle of all. */
-const leastOfMain = 0.4;
+const leastOfMain = 0.25;
 /** Other pieces are told from so many papers on, if they are this share of the cluster. */
 const fewestPapers = 5;
 const leastOfOther = 0.25;
@@ -72,9 +74,11 @@ function connect(rows: readonly number[], positions: Float32Array, side: number)
 }
 
 function pieceAt(rows: readonly number[], positions: Float32Array): Piece {
-  const middle = (axis: number) =>
-    rows.map((row) => positions[row * 2 + axis]!).sort((a, b) => a - b)[rows.length >> 1]!;
-  return { x: middle(0), y: middle(1), papers: rows.length };
+  const sorted = (axis: number) => rows.map((row) => positions[row * 2 + axis]!).sort((a, b) => a - b);
+  const [xs, ys] = [sorted(0), sorted(1)];
+  const [middle, fringe] = [rows.length >> 1, Math.floor(rows.length / 10)];
+  const width = xs[rows.length - 1 - fringe]! - xs[fringe]!;
+  return { x: xs[middle]!, y: ys[middle]!, width, papers: rows.length };
 }
 
 /** Side of the square that each paper would have, were they spread evenly over the map. */

@@ -118,3 +118,40 @@ test.each([
 ])('%s has the key %s', (surface, key) => {
   expect(wordKey(surface)).toBe(key);
 });
+
+/** The name of a cluster of these abstracts, beside another of as many papers. */
+function nameOf(abstracts: readonly string[]): string {
+  const others = abstracts.map(() => 'We look at speech enhancement. It rains in the hills.');
+  const all = [...abstracts, ...others].map((abstract, row) => paper(row, `${row}`, abstract));
+  const assignment = Uint16Array.from(all, (_, row) => Number(row >= abstracts.length));
+  return nameClusters(all, model, { assignment, count: 2, modularity: 0 })[0]!.name;
+}
+
+test('what only a corner of a cluster holds is no part of its name, what more of it holds is', () => {
+  const held = (times: number) =>
+    nameOf(
+      Array.from({ length: 20 }, (_, row) => {
+        if (row < 8) return 'We look at graph coarsening.';
+        return row < 8 + times ? 'We care for spectral sparsification.' : 'It rains in the hills.';
+      }),
+    );
+  expect(held(3)).toBe('Graph coarsening');
+  expect(held(5)).toBe('Graph coarsening, spectral sparsification');
+});
+
+test('the second term is no other form of the first', () => {
+  const abstracts = Array.from({ length: 20 }, (_, row) =>
+    row < 12 ? 'We look at graph coarsening. We see coarsened meshes.' : 'We look at graph coarsening.',
+  );
+  expect(nameOf(abstracts)).toBe('Graph coarsening');
+});
+
+test('capitals of a heading in the midst of a sentence are not kept, those of a name are', () => {
+  const abstracts = Array.from({ length: 10 }, (_, row) =>
+    row < 2
+      ? 'Here Click-through Rate Prediction matters; we have Bayesian priors.'
+      : 'Click-through rate prediction is hard; we have Bayesian priors.',
+  );
+  expect(nameOf(abstracts)).toMatch(/click-through rate prediction/);
+  expect(nameOf(abstracts)).toMatch(/Bayesian priors/);
+});
