@@ -13,7 +13,7 @@ import type { Cluster, Clustering, Corpus, MapEdges, Similarities, ThresholdCurv
 import type { Job } from './progress.ts';
 import type { TextModel } from './text/textModel.ts';
 
-/** Pairs below this are counted in the histogram but never become ties. */
+/** Pairs below this never become ties. */
 export const similarityFloor = 0.03;
 
 export interface ThresholdSuggestion {

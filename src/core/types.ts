@@ -100,7 +100,10 @@ export interface Neighbours {
   readonly weight: Float32Array;
 }
 
-/** Counts of all pairs by similarity: bin i holds [i / bins, (i + 1) / bins); the last also holds 1. Exact, not a sample. */
+/**
+ * Counts of all pairs by similarity: bin i holds [i / bins, (i + 1) / bins); the last also holds 1. Exact, not a sample. Pairs below the bin
+ * of the floor, which no threshold reaches, are counted together in the first.
+ */
 export interface Histogram {
   readonly bins: number;
   readonly counts: Float64Array;

@@ -18,7 +18,7 @@ export function compileKernels(digits: string): WebAssembly.Module | undefined {
 const pageBytes = 65536;
 const alignment = 16;
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+type Numbers = Uint8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 /** An instance and its memory, handed out from the bottom up. Views are valid until the next `reserve`. */
 export class KernelInstance<Functions extends { readonly memory: WebAssembly.Memory }> {
@@ -65,6 +65,10 @@ export class KernelInstance<Functions extends { readonly memory: WebAssembly.Mem
 
   int32(address: number, length: number): Int32Array {
     return new Int32Array(this.run.memory.buffer, address, length);
+  }
+
+  int16(address: number, length: number): Int16Array {
+    return new Int16Array(this.run.memory.buffer, address, length);
   }
 
   uint16(address: number, length: number): Uint16Array {

@@ -4,7 +4,7 @@ import { compileKernels, KernelInstance } from './instance.ts';
 
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
-  joinTile(join: number, first: number, queries: number): number;
+  joinTile(join: number, first: number, queries: number, filtered: boolean): number;
   readWords(words: number, length: number, by: number): number;
   readRuns(words: number, length: number, isTitle: number): number;
   seeWord(words: number, start: number, end: number): number;

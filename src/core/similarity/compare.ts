@@ -12,6 +12,7 @@ import { EdgeBuffer } from './edgeBuffer.ts';
 import { histogramBins } from './histogram.ts';
 import type { JoinInput } from './joinEngine.ts';
 import { JoinShare, tileRuns, type ShareOptions } from './joinShare.ts';
+import { reckonFloor } from './likelyFloor.ts';
 import { loadedCompression } from './loadedMeasures.ts';
 import { rowsOf, wanted } from './measures.ts';
 import { mergeParts, type Joined } from './mergeParts.ts';
@@ -19,7 +20,7 @@ import { NearestRows } from './nearest.ts';
 
 export interface CompareOptions {
   readonly measure: Measure;
-  /** Pairs below this are counted in the histogram only. */
+  /** Pairs below this are only counted, all together. */
   readonly floor: number;
   /** How many nearest papers to keep for each. */
   readonly neighbours: number;
@@ -34,10 +35,15 @@ function edgeLimit(rows: number): number {
   return Math.min(4_000_000, Math.max(200_000, 50 * rows));
 }
 
+const pairsOf = (rows: number) => (rows * (rows - 1)) / 2;
+
 export function shareOptions(model: TextModel, options: CompareOptions): ShareOptions {
+  const { rows } = model.tfidf;
   return {
     floor: options.floor,
-    edgeLimit: options.maximumEdges ?? edgeLimit(model.tfidf.rows),
+    edgeLimit: options.maximumEdges ?? edgeLimit(rows),
+    likelyFloor: 0,
+    pairs: pairsOf(rows),
     engine: options.engine ?? 'fastest',
   };
 }
@@ -48,21 +54,29 @@ export function joinInput(model: TextModel, { measure, neighbours }: CompareOpti
 
 type Pairs<Result> = Generator<number, Result, void>;
 
+function* joinFrom(input: JoinInput, options: ShareOptions): Pairs<Joined> {
+  const share = new JoinShare(input, options);
+  for (const run of tileRuns(input)) yield* share.compare(run);
+  return mergeParts([share.finish()], options);
+}
+
 function* joinRows(model: TextModel, options: CompareOptions): Pairs<Joined> {
   const input = joinInput(model, options);
-  const share = new JoinShare(input, shareOptions(model, options));
-  for (const run of tileRuns(input)) yield* share.compare(run);
-  return mergeParts([share.finish()], shareOptions(model, options));
+  const share = shareOptions(model, options);
+  const reckoning = reckonFloor(input, share);
+  let step = reckoning.next();
+  for (; step.done !== true; step = reckoning.next()) yield 0;
+  const joined = yield* joinFrom(input, { ...share, likelyFloor: step.value });
+  return joined.complete ? joined : yield* joinFrom(input, share);
 }
 
 function* joinTexts(model: TextModel, options: CompareOptions): Pairs<Joined> {
   const texts = wanted(model.texts, options.measure);
   const nearest = new NearestRows(texts.length, options.neighbours);
   const counts = new Float64Array(histogramBins);
-  const { floor, edgeLimit: limit } = shareOptions(model, options);
-  const edges = new EdgeBuffer(floor, limit);
+  const edges = new EdgeBuffer(shareOptions(model, options));
   yield* loadedCompression().joinCompressed(texts, { edges, nearest, counts });
-  return { ...edges.finish(counts), counts, neighbours: nearest.finish() };
+  return { ...edges.finish(counts), neighbours: nearest.finish() };
 }
 
 export function describeJoin(measure: Measure, joined: Joined): Similarities {
@@ -73,12 +87,12 @@ export function describeJoin(measure: Measure, joined: Joined): Similarities {
 export function* comparePapers(model: TextModel, options: CompareOptions): Job<Similarities> {
   const { rows } = model.tfidf;
   const join = options.measure === 'compression' ? joinTexts(model, options) : joinRows(model, options);
-  const total = (rows * (rows - 1)) / 2;
+  const total = pairsOf(rows);
   let done = 0;
   for (;;) {
     const step = join.next();
     if (step.done === true) return describeJoin(options.measure, step.value);
-    done += step.value;
+    done = Math.min(total, done + step.value);
     yield { stage: 'similarity', done, total };
   }
 }

@@ -74,7 +74,7 @@ function receive(
   if (weight === 0) return;
   nearest.offer(source, target, weight);
   nearest.offer(target, source, weight);
-  if (weight < edges.cutoff) return;
+  if (weight < edges.limits.floor) return;
   const pair = {
     count: 1,
     source: Uint32Array.of(source),

@@ -6,8 +6,16 @@
  * it can go as soon as the buffer is full; what is left in the end does not depend on the order in which pairs came.
  */
 import type { SimilarityEdges } from '../types.ts';
-import { histogramBins, leastWeightFrom, leastWeightOf, lowestBinWithin } from './histogram.ts';
-import type { PairChunk } from './joinEngine.ts';
+import {
+  binOf,
+  foldBelow,
+  histogramBins,
+  leastWeightFrom,
+  leastWeightOf,
+  lowestBinWithin,
+} from './histogram.ts';
+import type { PairChunk, TileLimits } from './joinEngine.ts';
+import type { ShareOptions } from './joinShare.ts';
 import { sortEdges } from './sortEdges.ts';
 
 const firstCapacity = 4096;
@@ -18,6 +26,19 @@ export interface HeldEdges extends SimilarityEdges {
   readonly raised: boolean;
 }
 
+export interface FinishedEdges {
+  readonly edges: SimilarityEdges;
+  readonly floor: number;
+  readonly capped: boolean;
+  readonly counts: Float64Array;
+  /** False where the join started from too high a floor, and edges are missing. */
+  readonly complete: boolean;
+}
+
+function limitsAt(floor: number): TileLimits {
+  return { floor, countedFrom: leastWeightOf(Math.min(histogramBins - 1, binOf(floor))) };
+}
+
 export class EdgeBuffer {
   private source = new Uint32Array(firstCapacity);
   private target = new Uint32Array(firstCapacity);
@@ -25,17 +46,23 @@ export class EdgeBuffer {
   private size = 0;
   private lowestBin = 0;
   private raised = false;
-  /** Pairs below this need not be added. */
-  cutoff: number;
+  /** Pairs below `floor` need not be added, below `countedFrom` not be counted. */
+  limits: TileLimits;
 
-  constructor(
-    private readonly floor: number,
-    private readonly limit: number,
-  ) {
-    this.cutoff = leastWeightFrom(floor);
+  private readonly floor: number;
+  private readonly limit: number;
+  private readonly pairs: number;
+  private readonly reckoned: boolean;
+
+  constructor({ floor, edgeLimit, likelyFloor, pairs }: ShareOptions) {
+    this.floor = floor;
+    this.limit = edgeLimit;
+    this.pairs = pairs;
+    this.reckoned = likelyFloor > floor;
+    this.limits = limitsAt(leastWeightFrom(this.reckoned ? likelyFloor : floor));
   }
 
-  /** Takes pairs at or above `cutoff`; `counts` are all pairs seen so far, these included, by bin. */
+  /** Takes pairs at or above the floor; `counts` are the pairs seen so far, these included, by bin. */
   add(chunk: PairChunk, counts: () => Float64Array): void {
     const size = this.size + chunk.count;
     if (size > this.source.length) this.grow(size);
@@ -61,10 +88,11 @@ export class EdgeBuffer {
   private raiseFloor(counts: Float64Array): void {
     this.raised = true;
     this.lowestBin = Math.min(lowestBinWithin(counts, this.limit), histogramBins - 1);
-    this.cutoff = Math.max(this.cutoff, leastWeightOf(this.lowestBin));
+    const cutoff = Math.max(this.limits.floor, leastWeightOf(this.lowestBin));
+    this.limits = limitsAt(cutoff);
     let kept = 0;
     for (let at = 0; at < this.size; at += 1) {
-      if (this.weight[at]! < this.cutoff) continue;
+      if (this.weight[at]! < cutoff) continue;
       this.source[kept] = this.source[at]!;
       this.target[kept] = this.target[at]!;
       this.weight[kept] = this.weight[at]!;
@@ -98,11 +126,16 @@ export class EdgeBuffer {
     };
   }
 
-  /** The edges, sorted, and the floor that held in the end; `counts` are those of all pairs. */
-  finish(counts: Float64Array): { edges: SimilarityEdges; floor: number; capped: boolean } {
+  /** The edges, sorted, the floor that held in the end, and the histogram from there on; `counts` are those of all tiles. */
+  finish(counts: Float64Array): FinishedEdges {
     const capped = this.size > this.limit || this.raised;
     if (capped) this.raiseFloor(counts);
-    const floor = capped ? Math.max(this.floor, this.lowestBin / histogramBins) : this.floor;
-    return { edges: sortEdges(this.held()), capped, floor };
+    return {
+      edges: sortEdges(this.held()),
+      floor: capped ? Math.max(this.floor, this.lowestBin / histogramBins) : this.floor,
+      capped,
+      counts: foldBelow(counts, binOf(this.limits.countedFrom), this.pairs),
+      complete: capped || !this.reckoned,
+    };
   }
 }

@@ -9,7 +9,7 @@ import type { Job } from '../progress.ts';
 import type { Measure, SimilarityEdges } from '../types.ts';
 import { blend } from './blend.ts';
 import { rowsOf } from './measures.ts';
-import { dotDense } from './scores.ts';
+import { dotDense, dotSparse } from './scores.ts';
 import { sortEdges } from './sortEdges.ts';
 
 const rowsPerStep = 200;
@@ -80,17 +80,4 @@ function* projectRows(
     if (row % rowsPerStep === 0) yield { stage: 'text', done: row, total: rows };
   }
   return { rows, columns, values: points };
-}
-
-function dotSparse({ offsets, terms, values }: TermRows, a: number, b: number): number {
-  let at = offsets[a]!;
-  let other = offsets[b]!;
-  let sum = 0;
-  while (at < offsets[a + 1]! && other < offsets[b + 1]!) {
-    const difference = terms[at]! - terms[other]!;
-    if (difference === 0) sum += values[at]! * values[other]!;
-    if (difference <= 0) at += 1;
-    if (difference >= 0) other += 1;
-  }
-  return sum;
 }

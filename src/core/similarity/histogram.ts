@@ -7,6 +7,13 @@ export function binOf(weight: number): number {
   return bin >= histogramBins ? histogramBins - 1 : bin;
 }
 
+/** All `pairs` by bin from `first` on; those below, which no threshold reaches, are counted together in the bin of 0. */
+export function foldBelow(counts: Float64Array, first: number, pairs: number): Float64Array {
+  const folded = counts.slice().fill(0, 0, first);
+  folded[0]! += pairs - folded.reduce((sum, count) => sum + count, 0);
+  return folded;
+}
+
 /** The first bin from which on at most `limit` pairs lie; `histogramBins` where even the last holds more. */
 export function lowestBinWithin(counts: Float64Array, limit: number): number {
   let pairs = 0;

@@ -22,14 +22,20 @@ export interface PairChunk {
   readonly weight: Float32Array;
 }
 
+/** What a tile may leave out. Pairs at or above `countedFrom` (at most `floor`) are counted, each in its bin; below, some are. */
+export interface TileLimits {
+  readonly floor: number;
+  readonly countedFrom: number;
+}
+
 export interface JoinEngine {
   /** Row-column products an engine gets through in a few milliseconds: when to pause. */
   readonly workPerSlice: number;
   /** Makes rows from .. to - 1 the block. At most `rowsPerBlock`. */
   openBlock(from: number, to: number): void;
   /** Compares rows first .. first + queries - 1 with the block's rows after them; tiles come in ascending order, some may be left out. */
-  compareTile(first: number, queries: number, floor: number): PairChunk;
-  /** Pairs seen so far, by bin. */
+  compareTile(first: number, queries: number, limits: TileLimits): PairChunk;
+  /** Pairs seen so far, by bin; complete from the bin of the highest `countedFrom` so far on. */
   countPairs(): Float64Array;
   finish(): Neighbours;
 }

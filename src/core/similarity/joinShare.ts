@@ -15,6 +15,10 @@ export interface ShareOptions {
   readonly floor: number;
   /** More edges than this raise the floor. */
   readonly edgeLimit: number;
+  /** Where the floor will most likely rise to (likelyFloor.ts), or 0. */
+  readonly likelyFloor: number;
+  /** Pairs there are altogether. */
+  readonly pairs: number;
   /** Where `plain`, kernels are not used. The results are the same. */
   readonly engine: 'fastest' | 'plain';
 }
@@ -29,7 +33,7 @@ export interface TileRun {
 
 export interface SharePart {
   readonly edges: HeldEdges;
-  /** Pairs seen, by bin. */
+  /** Pairs by bin, all of those that the floor left; see `JoinEngine`. */
   readonly counts: Float64Array;
   readonly neighbours: Neighbours;
 }
@@ -74,10 +78,10 @@ export class JoinShare {
 
   constructor(
     private readonly input: JoinInput,
-    { engine, floor, edgeLimit }: ShareOptions,
+    options: ShareOptions,
   ) {
-    this.engine = createEngine(input, engine);
-    this.edges = new EdgeBuffer(floor, edgeLimit);
+    this.engine = createEngine(input, options.engine);
+    this.edges = new EdgeBuffer(options);
   }
 
   /** Runs come in the order of `tileRuns`, some may be left out. Yields the pairs done since the last time. */
@@ -89,7 +93,7 @@ export class JoinShare {
     let pairs = 0;
     for (let query = first; query < last; query += rowsPerTile) {
       const next = Math.min(last, query + rowsPerTile);
-      edges.add(engine.compareTile(query, next - query, edges.cutoff), () => engine.countPairs());
+      edges.add(engine.compareTile(query, next - query, edges.limits), () => engine.countPairs());
       pairs += pairsOfRun({ from, to, first: query, last: next });
       if (pairs < pairsPerSlice) continue;
       yield pairs;

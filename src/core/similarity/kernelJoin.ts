@@ -1,113 +1,40 @@
 /**
  * The join by the WebAssembly kernel. Its memory holds the rows, the nearest of each row, and one block: posting lists, and LSA rows in
- * groups of eight. Memory: the input once more, 8 bytes a neighbour, and about 7 MB.
+ * groups of eight. Memory: the input once more, 8 bytes a neighbour, and about 8 MB.
+ *
+ * Where the LSA part is there, a filter settles most pairs by a bound (kernels/assembly/filter.ts); what it leaves open is computed as ever.
  */
 import type { Kernel } from '../kernels/wasm.ts';
 import type { Neighbours } from '../types.ts';
 import { histogramBins } from './histogram.ts';
-import { rowsPerBlock, rowsPerTile, type JoinEngine, type JoinInput, type PairChunk } from './joinEngine.ts';
+import {
+  rowsPerBlock,
+  type JoinEngine,
+  type JoinInput,
+  type PairChunk,
+  type TileLimits,
+} from './joinEngine.ts';
+import { fields, layOut, type Addresses, type Field, type Share } from './joinMemory.ts';
 import { noNeighbour } from './nearest.ts';
 import { invertBlock } from './scores.ts';
+import { shortenRows, type ShortRows } from './shortRows.ts';
 
 const group = 8;
 const lanes = 4;
-const laneStride = 1024;
 /** Any weight above zero beats this. */
 const tiniest = 2 ** -149;
 
-/** The kernel's `Join`, field by field: 4 bytes each. */
-type Field = keyof Addresses | 'columns' | 'blockFrom' | 'blockRows' | 'blockWidth' | 'k' | 'edgeCount';
-const fields: readonly (Field | 'sparseWeight' | 'denseWeight' | 'floor')[] = [
-  'offsets',
-  'terms',
-  'values',
-  'starts',
-  'ends',
-  'postingRows',
-  'postingValues',
-  'dense',
-  'denseBlock',
-  'columns',
-  'sparseScores',
-  'denseScores',
-  'blockFrom',
-  'blockRows',
-  'blockWidth',
-  'sparseWeight',
-  'denseWeight',
-  'floor',
-  'k',
-  'nearestRows',
-  'nearestWeights',
-  'nearestCounts',
-  'weightToBeat',
-  'histogram',
-  'edgeSources',
-  'edgeTargets',
-  'edgeWeights',
-  'edgeCount',
-];
+/** The share of pairs that the filter may leave open, and tiles computed whole where it left more; twice as many each time in a row. */
+const mostOpen = 0.2;
+const fewestWhole = 8;
+const mostWhole = 64;
+/** Rows of fewer columns are multiplied as they are. */
+const leastColumns = 48;
 
-interface Addresses {
-  readonly offsets: number;
-  readonly terms: number;
-  readonly values: number;
-  readonly starts: number;
-  readonly ends: number;
-  readonly postingRows: number;
-  readonly postingValues: number;
-  readonly dense: number;
-  readonly denseBlock: number;
-  readonly sparseScores: number;
-  readonly denseScores: number;
-  readonly nearestRows: number;
-  readonly nearestWeights: number;
-  readonly nearestCounts: number;
-  readonly weightToBeat: number;
-  readonly histogram: number;
-  readonly edgeSources: number;
-  readonly edgeTargets: number;
-  readonly edgeWeights: number;
-}
-
-/** Most entries any block of rows has. */
-function largestBlock(offsets: Uint32Array, rows: number): number {
-  let most = 0;
-  for (let from = 0; from < rows; from += rowsPerBlock) {
-    most = Math.max(most, offsets[Math.min(rows, from + rowsPerBlock)]! - offsets[from]!);
-  }
-  return most;
-}
-
-function layOut(kernel: Kernel, { sparse, dense, weights, neighbours }: JoinInput): Addresses {
-  const { rows } = sparse;
-  const withTerms = weights.tfidf > 0;
-  const columns = weights.lsa > 0 ? dense.columns : 0;
-  const entries = withTerms ? largestBlock(sparse.offsets, rows) : 0;
-  const denseRows = kernel.reserve(4 * (rows + rowsPerTile) * columns);
-  if (columns > 0) kernel.write(denseRows, dense.values);
-  const empty = new Uint32Array(0);
-  return {
-    offsets: kernel.store(withTerms ? sparse.offsets : empty),
-    terms: kernel.store(withTerms ? sparse.terms : empty),
-    values: kernel.store(withTerms ? sparse.values : empty),
-    starts: kernel.reserve(4 * sparse.columns),
-    ends: kernel.reserve(4 * sparse.columns),
-    postingRows: kernel.reserve(2 * entries),
-    postingValues: kernel.reserve(4 * entries),
-    dense: denseRows,
-    denseBlock: kernel.reserve(4 * rowsPerBlock * columns),
-    sparseScores: kernel.reserve(4 * rowsPerBlock),
-    denseScores: kernel.reserve(4 * rowsPerBlock * rowsPerTile),
-    nearestRows: kernel.reserve(4 * rows * neighbours),
-    nearestWeights: kernel.reserve(4 * rows * neighbours),
-    nearestCounts: kernel.reserve(4 * rows),
-    weightToBeat: kernel.reserve(4 * (rows + lanes)),
-    histogram: kernel.reserve(4 * lanes * laneStride),
-    edgeSources: kernel.reserve(4 * rowsPerBlock * rowsPerTile),
-    edgeTargets: kernel.reserve(4 * rowsPerBlock * rowsPerTile),
-    edgeWeights: kernel.reserve(4 * rowsPerBlock * rowsPerTile),
-  };
+/** Three quarters of the columns: of LSA's 128 they leave one pair in fifty open. */
+function shorten({ dense, weights }: JoinInput): ShortRows | undefined {
+  if (!(weights.lsa > 0) || dense.columns % 4 !== 0 || dense.columns < leastColumns) return undefined;
+  return shortenRows(dense, 4 * Math.floor((dense.columns * 3) / 16));
 }
 
 export class KernelJoin implements JoinEngine {
@@ -118,12 +45,17 @@ export class KernelJoin implements JoinEngine {
   private blockFrom = 0;
   /** The first row of the block that has not stepped over its postings. */
   private nextOfBlock = 0;
+  private readonly short: ShortRows | undefined;
+  /** Tiles until the filter is tried (again). */
+  private tilesUntilFilter = 0;
+  private wholeTiles = fewestWhole;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly input: JoinInput,
   ) {
-    this.at = layOut(kernel, input);
+    this.short = shorten(input);
+    this.at = layOut(kernel, input, this.short);
     this.join = kernel.reserve(4 * fields.length);
     for (const [name, address] of Object.entries(this.at)) this.setInteger(name as Field, address as number);
     this.setInteger('columns', input.weights.lsa > 0 ? input.dense.columns : 0);
@@ -131,6 +63,9 @@ export class KernelJoin implements JoinEngine {
     this.setInteger('blockWidth', rowsPerBlock);
     this.setFloat('sparseWeight', input.weights.tfidf);
     this.setFloat('denseWeight', input.weights.lsa);
+    this.setInteger('shortColumns', this.short?.columns ?? 0);
+    this.setFloat('shortUnit', this.short?.unit ?? 0);
+    this.setFloat('shortError', this.short?.error ?? 0);
     const { rows } = input.sparse;
     kernel.float32(this.at.weightToBeat, rows + lanes).fill(input.neighbours > 0 ? tiniest : Infinity);
     kernel.uint32(this.at.nearestRows, rows * input.neighbours).fill(noNeighbour);
@@ -140,7 +75,7 @@ export class KernelJoin implements JoinEngine {
     this.kernel.uint32(this.join, fields.length)[fields.indexOf(field)] = value;
   }
 
-  private setFloat(field: 'sparseWeight' | 'denseWeight' | 'floor', value: number): void {
+  private setFloat(field: Share, value: number): void {
     this.kernel.float32(this.join, fields.length)[fields.indexOf(field)] = value;
   }
 
@@ -160,6 +95,7 @@ export class KernelJoin implements JoinEngine {
       for (let place = 0; place < postingRows.length; place += 1) postingRows[place] = 4 * block.rows[place]!;
     }
     if (weights.lsa > 0) this.groupDenseRows(from, to);
+    if (this.short !== undefined) this.groupShortRows(this.short, from, to);
   }
 
   /** Eight rows side by side, column after column; rows beyond the block are zero. */
@@ -175,16 +111,42 @@ export class KernelJoin implements JoinEngine {
     }
   }
 
-  compareTile(first: number, queries: number, floor: number): PairChunk {
+  /** The same for shortened rows, two columns at a time. */
+  private groupShortRows({ columns, values }: ShortRows, from: number, to: number): void {
+    const grouped = this.kernel.int16(this.at.shortBlock, rowsPerBlock * columns).fill(0);
+    for (let row = from; row < to; row += 1) {
+      const place = row - from;
+      const start = (place - (place % group)) * columns + 2 * (place % group);
+      for (let column = 0; column < columns; column += 2) {
+        grouped[start + column * group] = values[row * columns + column]!;
+        grouped[start + column * group + 1] = values[row * columns + column + 1]!;
+      }
+    }
+  }
+
+  compareTile(first: number, queries: number, { floor, countedFrom }: TileLimits): PairChunk {
     this.setFloat('floor', floor);
+    this.setFloat('countedFrom', countedFrom);
     if (first >= this.blockFrom) this.passTo(first, first + queries);
-    const count = this.kernel.run.joinTile(this.join, first, queries);
+    const filtered = this.short !== undefined && this.tilesUntilFilter === 0;
+    const count = this.kernel.run.joinTile(this.join, first, queries, filtered);
+    if (filtered) this.weighFilter(queries);
+    else this.tilesUntilFilter -= 1;
     return {
       count,
       source: this.kernel.uint32(this.at.edgeSources, count),
       target: this.kernel.uint32(this.at.edgeTargets, count),
       weight: this.kernel.float32(this.at.edgeWeights, count),
     };
+  }
+
+  /** Where the filter leaves much open (the first rows of a block have no near ones yet), whole tiles are computed for a while. */
+  private weighFilter(queries: number): void {
+    const block = this.kernel.uint32(this.join, fields.length);
+    const pairs = queries * block[fields.indexOf('blockRows')]!;
+    const useful = block[fields.indexOf('survivorCount')]! <= mostOpen * pairs;
+    this.tilesUntilFilter = useful ? 0 : this.wholeTiles;
+    this.wholeTiles = useful ? fewestWhole : Math.min(mostWhole, 2 * this.wholeTiles);
   }
 
   /** Rows of the block left out before `first` step over their postings; those of the tile do so themselves. */
@@ -196,13 +158,9 @@ export class KernelJoin implements JoinEngine {
   }
 
   countPairs(): Float64Array {
-    const tables = this.kernel.uint32(this.at.histogram, lanes * laneStride);
-    for (let bin = 0; bin < histogramBins; bin += 1) {
-      for (let lane = 0; lane < lanes; lane += 1) {
-        this.counts[bin]! += tables[lane * laneStride + bin]!;
-      }
-    }
-    tables.fill(0);
+    const table = this.kernel.uint32(this.at.histogram, histogramBins);
+    for (let bin = 0; bin < histogramBins; bin += 1) this.counts[bin]! += table[bin]!;
+    table.fill(0);
     return this.counts;
   }
 

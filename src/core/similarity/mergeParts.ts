@@ -1,15 +1,11 @@
 /** Parts of a join brought together: counts added, the nearest of each row chosen among those of the parts, edges in their order. */
-import type { Neighbours, SimilarityEdges } from '../types.ts';
-import { EdgeBuffer } from './edgeBuffer.ts';
+import type { Neighbours } from '../types.ts';
+import { EdgeBuffer, type FinishedEdges } from './edgeBuffer.ts';
 import { histogramBins } from './histogram.ts';
 import type { ShareOptions, SharePart } from './joinShare.ts';
 import { noNeighbour } from './nearest.ts';
 
-export interface Joined {
-  readonly edges: SimilarityEdges;
-  readonly floor: number;
-  readonly capped: boolean;
-  readonly counts: Float64Array;
+export interface Joined extends FinishedEdges {
   readonly neighbours: Neighbours;
 }
 
@@ -42,13 +38,10 @@ function mergeTwo(a: Neighbours, b: Neighbours): Neighbours {
   return { k, index, weight };
 }
 
-export function mergeParts(
-  parts: readonly [SharePart, ...SharePart[]],
-  { floor, edgeLimit }: ShareOptions,
-): Joined {
+export function mergeParts(parts: readonly [SharePart, ...SharePart[]], options: ShareOptions): Joined {
   const counts = addCounts(parts);
-  const edges = new EdgeBuffer(floor, edgeLimit);
+  const edges = new EdgeBuffer(options);
   for (const part of parts) edges.take(part.edges, () => counts);
   const neighbours = parts.map((part) => part.neighbours).reduce(mergeTwo);
-  return { ...edges.finish(counts), counts, neighbours };
+  return { ...edges.finish(counts), neighbours };
 }

@@ -2,7 +2,14 @@
 import type { Neighbours } from '../types.ts';
 import { blend } from './blend.ts';
 import { binOf, histogramBins } from './histogram.ts';
-import { rowsPerBlock, rowsPerTile, type JoinEngine, type JoinInput, type PairChunk } from './joinEngine.ts';
+import {
+  rowsPerBlock,
+  rowsPerTile,
+  type JoinEngine,
+  type JoinInput,
+  type PairChunk,
+  type TileLimits,
+} from './joinEngine.ts';
 import { NearestRows } from './nearest.ts';
 import { addSparseScores, dotDense, invertBlock, type InvertedBlock } from './scores.ts';
 
@@ -29,7 +36,7 @@ export class PlainJoin implements JoinEngine {
     if (this.input.weights.tfidf > 0) this.block = invertBlock(this.input.sparse, from, to);
   }
 
-  compareTile(first: number, queries: number, floor: number): PairChunk {
+  compareTile(first: number, queries: number, { floor }: TileLimits): PairChunk {
     this.found = 0;
     for (let query = first; query < first + queries; query += 1) {
       if (this.block) {

@@ -64,3 +64,17 @@ export function dotDense(dense: DenseRows, row: number, other: number): number {
   }
   return sum;
 }
+
+/** Dot product of two sparse rows, in double precision. */
+export function dotSparse({ offsets, terms, values }: TermRows, a: number, b: number): number {
+  let at = offsets[a]!;
+  let other = offsets[b]!;
+  let sum = 0;
+  while (at < offsets[a + 1]! && other < offsets[b + 1]!) {
+    const difference = terms[at]! - terms[other]!;
+    if (difference === 0) sum += values[at]! * values[other]!;
+    if (difference <= 0) at += 1;
+    if (difference >= 0) other += 1;
+  }
+  return sum;
+}

@@ -9,6 +9,7 @@ import type { Similarities } from '../types.ts';
 import { comparePapers, describeJoin, joinInput, shareOptions, type CompareOptions } from './compare.ts';
 import type { JoinInput } from './joinEngine.ts';
 import { tileRuns, type ShareOptions, type SharePart, type TileRun } from './joinShare.ts';
+import { reckonFloor } from './likelyFloor.ts';
 import { mergeParts, type Joined } from './mergeParts.ts';
 
 /** Another thread that does a share of the join. Calls reject where the thread is gone. */
@@ -79,7 +80,12 @@ export async function* compareInThreads(
     wake();
   };
   try {
-    const joining = joinOn(threads, joinInput(model, options), shareOptions(model, options), onPairs);
+    const input = joinInput(model, options);
+    const share = shareOptions(model, options);
+    const reckoning = reckonFloor(input, share);
+    let step = reckoning.next();
+    for (; step.done !== true; step = reckoning.next()) yield { stage: 'similarity', done, total };
+    const joining = joinOn(threads, input, { ...share, likelyFloor: step.value }, onPairs);
     let outcome: Joined | 'failed' | undefined;
     const settled = joining.then(
       (joined) => (outcome = joined),
@@ -91,7 +97,7 @@ export async function* compareInThreads(
     }
     // The compiler does not see that the promise sets it.
     const joined = outcome as Joined | 'failed';
-    if (joined !== 'failed') return describeJoin(options.measure, joined);
+    if (joined !== 'failed' && joined.complete) return describeJoin(options.measure, joined);
   } finally {
     for (const thread of threads) thread.stop();
   }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { runToEnd } from '../../../src/core/jobs.ts';
 import { createKernel } from '../../../src/core/kernels/wasm.ts';
 import { buildTextModel } from '../../../src/core/text/model.ts';
-import { comparePapers } from '../../../src/core/similarity/compare.ts';
+import { comparePapers, joinInput, shareOptions } from '../../../src/core/similarity/compare.ts';
+import { JoinShare, tileRuns } from '../../../src/core/similarity/joinShare.ts';
+import { mergeParts } from '../../../src/core/similarity/mergeParts.ts';
 import type { Measure, Similarities } from '../../../src/core/types.ts';
 import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { paperOf, twelvePapers } from '../text/papers.ts';
@@ -26,7 +28,9 @@ function expectEqualToOracle(model: TextModel, similarities: Similarities, measu
     for (const [, rest] of found.slice(used.length)) expect(rest).toBe(0);
   }
   const counts = new Float64Array(1000);
-  for (const { weight: value } of pairs) counts[Math.min(999, Math.floor(Math.fround(value * 1000)))]! += 1;
+  const binOf = (value: number) => Math.min(999, Math.floor(Math.fround(value * 1000)));
+  // Below the bin of the floor pairs are counted together.
+  for (const { weight: value } of pairs) counts[binOf(value) < binOf(floor) ? 0 : binOf(value)]! += 1;
   expect([...similarities.histogram.counts]).toEqual([...counts]);
 }
 
@@ -59,6 +63,50 @@ test('with more rows than one block holds, kernel and plain TypeScript give the 
   expect(compare('fastest')).toEqual(plain);
   expect(plain.edges.target.some((target) => target > 4096)).toBe(true);
   expect(plain.histogram.counts.reduce((sum, count) => sum + count)).toBe((rows * (rows - 1)) / 2);
+});
+
+/** Rows of so many columns that the kernel filters them first, drawn out along a few directions as LSA rows are. */
+function filteredModel(rows: number): TextModel {
+  const model = randomModel({ rows, terms: 400, columns: 64, seed: 31 });
+  const values = model.lsa.values.slice();
+  for (let row = 0; row < rows; row += 1) {
+    const point = values.subarray(row * 64, row * 64 + 64);
+    point.forEach((value, column) => (point[column] = value / (1 + column / 4) ** 2));
+    const length = Math.hypot(...point);
+    if (length > 0) point.forEach((value, column) => (point[column] = value / length));
+  }
+  return { ...model, lsa: { ...model.lsa, values } };
+}
+
+test.each<[Measure, number | undefined]>([
+  ['blend', 300],
+  ['blend', undefined],
+  ['lsa', 300],
+])('%s, at most %s edges: what the first filter settles is left out, and nothing else', (measure, most) => {
+  const model = filteredModel(1400);
+  const limit = most === undefined ? {} : { maximumEdges: most };
+  const compare = (engine: 'fastest' | 'plain') =>
+    runToEnd(comparePapers(model, { measure, floor: 0.4, neighbours: 3, engine, ...limit }));
+  const found = compare('fastest');
+  expect(found).toEqual(compare('plain'));
+  expect(found.capped).toBe(most !== undefined);
+  expect(found.edges.weight.length).toBeGreaterThan(100);
+});
+
+test('a join that starts from too high a floor knows it is not complete', () => {
+  const model = filteredModel(700);
+  const options = { measure: 'blend', floor: 0.4, neighbours: 3, maximumEdges: 500 } as const;
+  const input = joinInput(model, options);
+  const join = (likelyFloor: number) => {
+    const share = { ...shareOptions(model, options), likelyFloor };
+    const part = new JoinShare(input, share);
+    for (const run of tileRuns(input)) Array.from(part.compare(run));
+    return mergeParts([part.finish()], share);
+  };
+  const plain = join(0);
+  expect(plain.capped).toBe(true);
+  expect(join(plain.floor - 0.05)).toEqual(plain);
+  expect(join(plain.floor + 0.05).complete).toBe(false);
 });
 
 test('kernels run here: the comparison of engines compares two', () => {
@@ -111,7 +159,10 @@ test('too many edges raise the floor to the lowest bin edge that holds no more',
     const lower = whole.edges.weight.filter((weight) => weight >= Math.fround(capped.floor - 0.001));
     expect(lower.length).toBeGreaterThan(maximumEdges);
     expect(capped.neighbours).toEqual(whole.neighbours);
-    expect(capped.histogram).toEqual(whole.histogram);
+    const counts = whole.histogram.counts.slice();
+    const first = Math.round(capped.floor * 1000);
+    counts[0]! += counts.subarray(1, first).reduce((sum, count) => sum + count, 0);
+    expect(capped.histogram.counts).toEqual(counts.fill(0, 1, first));
   }
 });
 

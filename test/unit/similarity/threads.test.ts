@@ -78,7 +78,8 @@ describe.each<Measure>(['tfidf', 'lsa', 'blend'])('%s', (measure) => {
         Array.from(shares[turn % 3 === 1 ? 0 : 1].compare(part));
       }
     });
-    const { counts, ...joined } = mergeParts([shares[0].finish(), shares[1].finish()], share);
+    const { counts, complete, ...joined } = mergeParts([shares[0].finish(), shares[1].finish()], share);
+    expect(complete).toBe(true);
     expect({ measure, ...joined, histogram: { bins: 1000, counts } }).toEqual(alone);
   });
 });

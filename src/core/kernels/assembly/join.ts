@@ -2,53 +2,11 @@
  * The inner loops of the exact join: a tile of query rows against one block of rows.
  *
  * Four lanes are four rows of the block, so every sum runs over terms (or columns) in the order in which the plain TypeScript runs, and the
- * bits agree. All addresses are bytes in linear memory; the caller lays out what `Join` names.
+ * bits agree.
  */
-
-@unmanaged
-class Join {
-  /** TF-IDF rows: offsets (u32, rows + 1), terms (u32), values (f32). */
-  offsets: usize;
-  terms: usize;
-  values: usize;
-  /** Posting lists of the block: for each term its first place and the place after its last (u32). */
-  starts: usize;
-  ends: usize;
-  /** Of each posting: 4 x the row in the block (u16), value (f32). */
-  postingRows: usize;
-  postingValues: usize;
-  /** LSA rows (f32), row after row; and those of the block in groups of eight rows, column after column. */
-  dense: usize;
-  denseBlock: usize;
-  columns: i32;
-  /** Sums of one query (f32, a block) and of the tile (f32, tile rows x block). */
-  sparseScores: usize;
-  denseScores: usize;
-  blockFrom: i32;
-  blockRows: i32;
-  /** Rows the block has room for, a multiple of eight: the width of the scores. */
-  blockWidth: i32;
-  sparseWeight: f32;
-  denseWeight: f32;
-  floor: f32;
-  /** The k nearest of each row, best first: rows (u32), weights (f32), how many (u32); and the weight to beat (f32), a tiny one at first. */
-  k: i32;
-  nearestRows: usize;
-  nearestWeights: usize;
-  nearestCounts: usize;
-  weightToBeat: usize;
-  /** Four tables of 1000 counts (u32). */
-  histogram: usize;
-  /** Pairs at or above the floor. */
-  edgeSources: usize;
-  edgeTargets: usize;
-  edgeWeights: usize;
-  edgeCount: i32;
-}
-
-const tileRows: i32 = 16;
-const bins: i32 = 1000;
-const histogramBytes: i32 = 4096;
+import { multiplyShortTile, scanFiltered } from './filter';
+import { Join, tileRows } from './joinFields';
+import { receive } from './receive';
 
 /** Adds the products of the query's terms with the block's postings to the scores. On the diagonal only rows after the query take part. */
 function addSparse(join: Join, query: i32, diagonal: bool): void {
@@ -146,63 +104,15 @@ function multiplyTile(join: Join, firstQuery: i32, firstGroup: i32): void {
   }
 }
 
-/** Puts `other` among the nearest of `row` if it belongs there: weight, highest first; ties by row. */
-function offer(join: Join, row: i32, other: i32, weight: f32): void {
-  const k = join.k;
-  const rows = join.nearestRows + ((<usize>row * <usize>k) << 2);
-  const weights = join.nearestWeights + ((<usize>row * <usize>k) << 2);
-  const counter = join.nearestCounts + ((<usize>row) << 2);
-  let at = load<i32>(counter);
-  if (at == k) {
-    if (k == 0) return;
-    const worst = load<f32>(weights + ((<usize>(k - 1)) << 2));
-    if (weight < worst || (weight == worst && <u32>other > load<u32>(rows + ((<usize>(k - 1)) << 2)))) return;
-    at--;
-  } else store<i32>(counter, at + 1);
-  while (at > 0) {
-    const before = (<usize>(at - 1)) << 2;
-    const held = load<f32>(weights + before);
-    if (held > weight || (held == weight && load<u32>(rows + before) < <u32>other)) break;
-    store<f32>(weights + before + 4, held);
-    store<u32>(rows + before + 4, load<u32>(rows + before));
-    at--;
-  }
-  store<f32>(weights + ((<usize>at) << 2), weight);
-  store<u32>(rows + ((<usize>at) << 2), <u32>other);
-  if (load<i32>(counter) == k) {
-    store<f32>(join.weightToBeat + ((<usize>row) << 2), load<f32>(weights + ((<usize>(k - 1)) << 2)));
-  }
-}
-
-/** A pair that may be an edge or a neighbour. */
-function receive(join: Join, query: i32, other: i32, weight: f32): void {
-  if (!(weight > 0)) return;
-  if (weight >= join.floor) {
-    const at = (<usize>join.edgeCount) << 2;
-    store<i32>(join.edgeSources + at, query);
-    store<i32>(join.edgeTargets + at, other);
-    store<f32>(join.edgeWeights + at, weight);
-    join.edgeCount++;
-  }
-  offer(join, query, other, weight);
-  offer(join, other, query, weight);
-}
-
-function count(join: Join, bin: i32): void {
-  const counter = join.histogram + ((<usize>min(bin, bins - 1)) << 2);
-  store<u32>(counter, load<u32>(counter) + 1);
-}
-
 function scanOne(join: Join, query: i32, place: i32, denseScores: usize): void {
   const at = (<usize>place) << 2;
   const dense = max<f32>(0, load<f32>(denseScores + at));
   const sum = join.sparseWeight * load<f32>(join.sparseScores + at) + join.denseWeight * dense;
   const weight = min<f32>(1, sum);
-  count(join, <i32>(weight * <f32>bins));
   receive(join, query, join.blockFrom + place, weight);
 }
 
-/** Blends, counts and offers the pairs of one query with the block's rows from `first` on. */
+/** Blends and hands on the pairs of one query with the block's rows from `first` on. */
 function scan(join: Join, query: i32, first: i32, denseScores: usize): void {
   let place = first;
   const end = join.blockRows;
@@ -211,27 +121,15 @@ function scan(join: Join, query: i32, first: i32, denseScores: usize): void {
   const denseWeight = f32x4.splat(join.denseWeight);
   const one = f32x4.splat(1);
   const zero = f32x4.splat(0);
-  const scale = f32x4.splat(<f32>bins);
-  const lastBin = i32x4.splat(bins - 1);
   const own = join.weightToBeat + ((<usize>query) << 2);
   const rivals = join.weightToBeat + ((<usize>join.blockFrom) << 2);
-  const table = join.histogram;
-  let limit = f32x4.splat(min(join.floor, load<f32>(own)));
+  let limit = f32x4.splat(min(join.countedFrom, load<f32>(own)));
   for (; place + 4 <= end; place += 4) {
     const at = (<usize>place) << 2;
     const dense = f32x4.max(zero, v128.load(denseScores + at));
     const sparse = v128.load(join.sparseScores + at);
     const sum = f32x4.add(f32x4.mul(sparseWeight, sparse), f32x4.mul(denseWeight, dense));
     const weights = f32x4.min(one, sum);
-    const bin = i32x4.shl(i32x4.min_s(i32x4.trunc_sat_f32x4_s(f32x4.mul(weights, scale)), lastBin), 2);
-    let counter = table + <usize>i32x4.extract_lane(bin, 0);
-    store<u32>(counter, load<u32>(counter) + 1);
-    counter = table + <usize>i32x4.extract_lane(bin, 1);
-    store<u32>(counter, load<u32>(counter, histogramBytes) + 1, histogramBytes);
-    counter = table + <usize>i32x4.extract_lane(bin, 2);
-    store<u32>(counter, load<u32>(counter, 2 * histogramBytes) + 1, 2 * histogramBytes);
-    counter = table + <usize>i32x4.extract_lane(bin, 3);
-    store<u32>(counter, load<u32>(counter, 3 * histogramBytes) + 1, 3 * histogramBytes);
     const wanted = f32x4.ge(weights, f32x4.min(limit, v128.load(rivals + at)));
     if (v128.any_true(wanted)) {
       const other = join.blockFrom + place;
@@ -240,7 +138,7 @@ function scan(join: Join, query: i32, first: i32, denseScores: usize): void {
       if (mask & 2) receive(join, query, other + 1, f32x4.extract_lane(weights, 1));
       if (mask & 4) receive(join, query, other + 2, f32x4.extract_lane(weights, 2));
       if (mask & 8) receive(join, query, other + 3, f32x4.extract_lane(weights, 3));
-      limit = f32x4.splat(min(join.floor, load<f32>(own)));
+      limit = f32x4.splat(min(join.countedFrom, load<f32>(own)));
     }
   }
   while (place < end) scanOne(join, query, place++, denseScores);
@@ -259,13 +157,16 @@ export function passRows(address: usize, from: i32, to: i32): void {
 
 /**
  * Compares query rows first .. first + queries - 1 (at most sixteen) with the block's rows that come after them. Rows of the block must be
- * queries, or pass, in ascending order. Returns how many edges were written.
+ * queries, or pass, in ascending order. `filtered`: LSA products are bounded first, and computed where the bound does not settle it.
+ * Returns how many edges were written.
  */
-export function joinTile(address: usize, first: i32, queries: i32): i32 {
+export function joinTile(address: usize, first: i32, queries: i32, filtered: bool): i32 {
   const join = changetype<Join>(address);
   join.edgeCount = 0;
   const firstPlace = max(0, first + 1 - join.blockFrom);
-  if (join.denseWeight > 0) multiplyTile(join, first, firstPlace >> 3);
+  join.survivorCount = 0;
+  if (filtered) multiplyShortTile(join, first, firstPlace >> 3);
+  else if (join.denseWeight > 0) multiplyTile(join, first, firstPlace >> 3);
   for (let tileRow = 0; tileRow < queries; tileRow++) {
     const query = first + tileRow;
     if (join.sparseWeight > 0) {
@@ -273,7 +174,9 @@ export function joinTile(address: usize, first: i32, queries: i32): i32 {
       addSparse(join, query, query >= join.blockFrom);
     }
     const denseScores = join.denseScores + <usize>tileRow * ((<usize>join.blockWidth) << 2);
-    scan(join, query, max(0, query + 1 - join.blockFrom), denseScores);
+    const place = max(0, query + 1 - join.blockFrom);
+    if (filtered) scanFiltered(join, query, place, denseScores);
+    else scan(join, query, place, denseScores);
   }
   return join.edgeCount;
 }
