@@ -1,7 +1,7 @@
 /**
  * Where the floor will come to lie when more pairs are alike than edges are kept, reckoned from a few thousand pairs before all are compared:
  * what lies below it from the start need not be computed to the end. It is set for twice the edges that are kept, so that chance hardly
- * ever puts it too high; where it does the join notices and starts again without (`EdgeBuffer.finish`). Cost: some 20 ms.
+ * ever puts it too high; where it does the join notices and starts again without (`EdgeBuffer.finish`). Cost: some 10 ms.
  */
 import { createRandom } from '../random.ts';
 import { blend } from './blend.ts';
@@ -10,7 +10,7 @@ import type { JoinInput } from './joinEngine.ts';
 import type { ShareOptions } from './joinShare.ts';
 import { dotDense, dotSparse } from './scores.ts';
 
-const samples = 1 << 16;
+const samples = 1 << 15;
 const samplesPerStep = 1 << 13;
 /** Fewer pairs than this many times the edges kept are not worth it. */
 const leastSurplus = 20;
