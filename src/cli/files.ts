@@ -1,6 +1,9 @@
 /** Files in and out. A file that cannot be read is told on stderr and left out; the others are read all the same. */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { boundOf } from '../core/corpus/gzip.ts';
 import type { InputFile } from '../core/corpus/importResult.ts';
 import { CommandProblem } from './command.ts';
 
@@ -28,13 +31,26 @@ function nameFiles(paths: readonly string[]): string[] {
   );
 }
 
+/**
+ * Unpacked at once: beside the process, in big pieces, which is five times as fast as the decoder that the page has. What is damaged, or
+ * grows without end, goes to the reader as it is, which says so and keeps what can be read.
+ */
+async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return await promisify(gunzip)(bytes, { chunkSize: 1 << 20, maxOutputLength: boundOf(bytes.length) });
+  } catch {
+    return bytes;
+  }
+}
+
 export async function readInputFiles(paths: readonly string[]): Promise<InputFile[]> {
   const different = [...new Set(paths)];
   const names = nameFiles(different);
   const files: InputFile[] = [];
   for (const [index, path] of different.entries()) {
     try {
-      files.push({ name: names[index] ?? path, bytes: await readFile(path) });
+      files.push({ name: names[index] ?? path, bytes: await unpack(await readFile(path)) });
     } catch (error) {
       process.stderr.write(`paperweave: cannot read ${path}: ${reasonOf(error)}.\n`);
     }

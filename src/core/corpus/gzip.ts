@@ -10,6 +10,8 @@ const mostGrowth = 200;
 const freeBytes = 10 << 20;
 const mostBytes = 1 << 30;
 const pieceBytes = 1 << 16;
+/** The platform takes its time for each piece it is given, and gives back small ones whatever it was given. */
+const nativePieceBytes = 1 << 20;
 /** The platform's pieces are small: several are given at once. */
 const givenBytes = 1 << 18;
 
@@ -64,7 +66,7 @@ async function* inflateNatively(bytes: Uint8Array): AsyncGenerator<BytePiece, vo
   let done = 0;
   const compressed = new ReadableStream<BufferSource>({
     pull(controller) {
-      const end = Math.min(bytes.length, done + pieceBytes);
+      const end = Math.min(bytes.length, done + nativePieceBytes);
       controller.enqueue(bytes.slice(done, end));
       done = end;
       if (end === bytes.length) controller.close();
@@ -83,6 +85,10 @@ async function* inflateNatively(bytes: Uint8Array): AsyncGenerator<BytePiece, vo
       size = 0;
     }
     if (size > 0) yield { bytes: joinBytes(held), done };
+  } catch (error) {
+    // What came before the damage is right.
+    if (size > 0) yield { bytes: joinBytes(held), done };
+    throw error;
   } finally {
     // Also where the reader of the pieces stops early.
     await reader.cancel().catch(() => undefined);

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../../src/cli/main.ts';
 
@@ -120,6 +121,27 @@ describe('a measure the files cannot serve', () => {
 });
 
 describe('import', () => {
+  it('a gzip file holds what the file in it holds; of one that is cut off it keeps what can be read', async () => {
+    const packed = gzipSync(await readFile(papers), { level: 0 });
+    await writeFile(inFolder('papers.txt.gz'), packed);
+    await writeFile(inFolder('cut.txt.gz'), packed.subarray(0, packed.length >> 1));
+    const [plain, whole, cut] = await Promise.all(
+      ['papers.txt', 'papers.txt.gz', 'cut.txt.gz'].map(async (name) => {
+        const { out } = await paperweaveProcess('import', inFolder(name));
+        return JSON.parse(out) as {
+          kept: number;
+          dropped: { reason: string }[];
+          papers: { title: string }[];
+        };
+      }),
+    );
+    expect(whole!.papers.map(({ title }) => title)).toEqual(plain!.papers.map(({ title }) => title));
+    expect(whole!.dropped).toEqual([]);
+    expect(cut!.kept).toBeGreaterThan(3);
+    expect(cut!.kept).toBeLessThan(12);
+    expect(cut!.dropped.map(({ reason }) => reason).join()).toContain('damaged or cut off');
+  });
+
   it('reports sums that add up and the papers', async () => {
     const { code, out } = await paperweave('import', papers);
     expect(code).toBe(0);
