@@ -30,8 +30,9 @@ const ampleShare = 0.25;
 const wordShare = 0.3;
 const weakestWord = 0.5;
 const wordWeight = 0.8;
-/** "Clusters" adds nothing to "clustering": words that begin with so many equal letters are one. */
+/** "Clusters" adds nothing to "clustering", nor "arms" to "multi-armed": words whose first letters, up to so many, are the same are one. */
 const lettersAlike = 6;
+const fewestAlike = 3;
 /** A third term is for clusters of which the first two cover no more than this share. */
 const coveredByTwo = 0.5;
 /** A head term with less than this share of the papers yields to one with more. */
@@ -93,13 +94,13 @@ function chooseTerms(
   const first = headTerm(terms.filter(({ text }) => !taken.has(text.toLowerCase())));
   if (first === undefined) return [];
   const chosen = [first];
-  const words = new Set(expand(first, counts).map((word) => word.slice(0, lettersAlike)));
+  const words = expand(first, counts);
   const covered = new Set(first.papers);
   while (chosen.length < 2 || (chosen.length === 2 && covered.size <= papers * coveredByTwo)) {
     const next = nextTerm(terms, chosen, words, covered, counts);
     if (next === undefined) break;
     chosen.push(next);
-    for (const word of expand(next, counts)) words.add(word.slice(0, lettersAlike));
+    words.push(...expand(next, counts));
     for (const paper of next.papers) covered.add(paper);
   }
   return chosen;
@@ -116,11 +117,11 @@ function headTerm(terms: readonly Term[]): Term | undefined {
   return best;
 }
 
-/** `words`: beginnings of those chosen. The best term that shares none of them; papers not yet covered count double. */
+/** `words`: those chosen. The best term that shares none of them; papers not yet covered count double. */
 function nextTerm(
   terms: readonly Term[],
   chosen: readonly Term[],
-  words: ReadonlySet<string>,
+  words: readonly string[],
   covered: ReadonlySet<number>,
   counts: PhraseCounts,
 ): Term | undefined {
@@ -135,7 +136,7 @@ function nextTerm(
     if (alone && (place > 1 || term.share < wordShare || term.score < chosen[0]!.score * weakestWord))
       continue;
     if (length + term.text.length > longestName + (place === 1 ? 10 : 0)) continue;
-    if (expand(term, counts).some((word) => words.has(word.slice(0, lettersAlike)))) continue;
+    if (expand(term, counts).some((word) => words.some((other) => areAlike(word, other)))) continue;
     let fresh = 0;
     for (const paper of term.papers) if (!covered.has(paper)) fresh += 1;
     const news = (1 + fresh / term.papers.size) * (alone ? wordWeight : 1);
@@ -143,6 +144,11 @@ function nextTerm(
     if (gain > most) [best, most] = [term, gain];
   }
   return best;
+}
+
+function areAlike(a: string, b: string): boolean {
+  const letters = Math.min(lettersAlike, a.length, b.length);
+  return a === b || (letters >= fewestAlike && a.slice(0, letters) === b.slice(0, letters));
 }
 
 /** The words of a term, and those its acronyms stand for. */
