@@ -175,12 +175,12 @@ function nameCandidate(
   return [{ candidate, kind, cluster, lines, size }];
 }
 
-/** A name is at most as wide as its papers lie, if two lines are enough for that; else it takes as few letters a line as two lines need. */
+/** A name is at most as wide as its papers lie, if two lines are enough for that; else as narrow as two lines can be. */
 function wrapToWidth(name: string, width: number, size: number, most: number): string[] {
   const fitting = Math.max(fewestLetters, Math.floor(width / (size * letterWidth)));
   for (let letters = fitting; letters < most; letters += 1) {
     const lines = wrapName(name, letters);
-    if (lines.length <= 2) return lines;
+    if (lines.length === 2 || name.length <= letters || !name.includes(' ')) return lines;
   }
   return wrapName(name, most);
 }

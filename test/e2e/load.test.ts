@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFile } from '../../src/cli/server.mjs';
-import { mixColours } from '../../src/core/palette.ts';
+import { groundsOf } from '../../src/view/regionLayer.ts';
 import { waitForStatus } from '../helpers/app.ts';
 import { openApp } from '../helpers/openApp.ts';
 import { findAccessibilityProblems } from '../helpers/axe.ts';
@@ -39,10 +39,12 @@ describe('the page as it opens', () => {
   });
 
   it('paints the ground of the clusters, wherever they lie', async () => {
-    const grounds = ['#003c96', '#e16996', '#3ca55a'].map((colour) => mixColours('#ffffff', colour, 0.09));
+    const grounds = ['#003c96', '#e16996', '#3ca55a'].map((colour) => groundsOf(colour, 'light'));
     await eventually(async () => {
       const picture = await settledPicture(parts.map(opened.page));
-      return Math.min(...grounds.map((ground) => countColour(picture, ground, 2)));
+      const painted = (shades: string[]) =>
+        Math.max(...shades.map((shade) => countColour(picture, shade, 2)));
+      return Math.min(...grounds.map(painted));
     }).toBeGreaterThan(5000);
   });
 

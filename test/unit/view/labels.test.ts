@@ -95,3 +95,28 @@ test('a cluster that lies in two places is named at both, once where there is li
   expect(names(800, 0.4).map(({ key }) => key)).toEqual([0, 0]);
   expect(names(390, 0.2)).toHaveLength(1);
 });
+
+test('a name wider than its papers lie is wrapped, one that fits is not', () => {
+  const made = scene(80);
+  const named = {
+    ...made,
+    clusters: made.clusters.map((cluster) => ({ ...cluster, name: 'Self-supervised learning' })),
+  };
+  // Clusters in rows of their own, their papers `apart` from each other.
+  const linesOf = (apart: number) =>
+    layOutLabels({
+      scene: named,
+      positions: Float32Array.from({ length: 160 }, (_, i) =>
+        i % 2 === 0 ? (Math.floor(i / 16) - 4.5) * apart : ((i >> 1) % 8) * 160 - 560,
+      ),
+      view,
+      ratio: 0.9,
+      measure: (text, size) => text.length * size * 0.55,
+      taken: [],
+      moving: false,
+    })
+      .filter(({ kind }) => kind === 'cluster')
+      .map(({ lines }) => lines);
+  expect(linesOf(20)[0]).toEqual(['Self-supervised', 'learning']);
+  expect(linesOf(120)[0]).toEqual(['Self-supervised learning']);
+});
