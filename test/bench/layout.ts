@@ -112,6 +112,7 @@ async function reportAll(corpus: BenchCorpus): Promise<void> {
   }
   for (const { name, mostPapers, place } of peers) {
     if (papers <= mostPapers) await report(corpus, name, () => place(corpus));
+    else console.log(`  ${name}: left out, it would take too long`);
   }
   await report(corpus, 'ours, forces', () => ours(corpus, 'forces'));
   for (const islands of ['auto', 0.25, 0.5, 0.75, 1] as const) {

@@ -1,8 +1,12 @@
 /** Outlines of clusters as shapes: those the figure is about, cut at its frame. */
 import type { Box } from './boxGrid.ts';
+import { shadeRegions } from '../graph/regionShades.ts';
 import { colourOf } from './figureColours.ts';
 import type { Projection } from './figureFrame.ts';
 import type { FigureInput, PathShape, RegionOutline } from './figureTypes.ts';
+
+/** Of the ground: regions side by side take different ones, so that they are told apart in grey print. */
+const opacities = [0.06, 0.12, 0.18];
 
 /** Of one cluster alone its own; none where nobody asked. */
 export function shownRegions({
@@ -20,7 +24,9 @@ export function regionShapes(
   frame: Box,
   unit: number,
 ): PathShape[] {
-  return shownRegions(input).flatMap(({ cluster, rings }) => {
+  const shown = shownRegions(input);
+  const shades = shadeRegions(shown, opacities.length);
+  return shown.flatMap(({ cluster, rings }, index) => {
     const colour = colourOf(input.colours, cluster);
     const projected = rings
       .map((ring) => clipRing(projectRing(ring, projection), frame))
@@ -31,7 +37,7 @@ export function regionShapes(
         kind: 'path',
         rings: projected,
         fill: colour,
-        opacity: 0.1,
+        opacity: opacities[shades[index]!]!,
         stroke: colour,
         strokeWidth: unit * 0.06,
       },

@@ -3,13 +3,15 @@
  * in grey print colours alone do not part them. Greedy: the regions with the most neighbours choose first, ties by number.
  * Linear in the corners of the rings.
  */
-import type { Region } from './regions.ts';
+interface Outline {
+  readonly rings: readonly ArrayLike<number>[];
+}
 
 /** Regions are neighbours where their rings pass through the same or touching squares, so many to the width of the map. */
 const squaresAcross = 60;
 
 /** For each region one of the shades 0 .. count - 1. */
-export function shadeRegions(regions: readonly Region[], count: number): Uint8Array {
+export function shadeRegions(regions: readonly Outline[], count: number): Uint8Array {
   const neighbours = findNeighbours(regions);
   const shades = new Uint8Array(regions.length);
   const chosen = new Uint8Array(regions.length);
@@ -30,7 +32,7 @@ export function shadeRegions(regions: readonly Region[], count: number): Uint8Ar
   return shades;
 }
 
-function findNeighbours(regions: readonly Region[]): Set<number>[] {
+function findNeighbours(regions: readonly Outline[]): Set<number>[] {
   const side = squareSide(regions);
   const squares = new Map<string, Set<number>>();
   regions.forEach(({ rings }, region) => {
@@ -57,7 +59,7 @@ function findNeighbours(regions: readonly Region[]): Set<number>[] {
   return neighbours;
 }
 
-function squareSide(regions: readonly Region[]): number {
+function squareSide(regions: readonly Outline[]): number {
   let [least, most] = [Infinity, -Infinity];
   for (const { rings } of regions) {
     for (const ring of rings) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { nodeRadii } from '../../../src/core/graph/sizes.ts';
 import { halfWidth } from '../../../src/core/layout/frame.ts';
-import { layoutMap } from '../../../src/core/layout/layout.ts';
+import { createPlacingKernel } from '../../../src/core/kernels/placing.ts';
+import { chooseStyle, describeLayout, layoutMap } from '../../../src/core/layout/layout.ts';
 import type { LayoutOptions } from '../../../src/core/layout/layout.ts';
 import type { MapEdges } from '../../../src/core/types.ts';
 import { edgesFrom, plantedEdges, shuffled } from '../graph/fixtures.ts';
@@ -179,3 +180,31 @@ function shareOfGroupAmongNearest(positions: Float32Array, size: number): number
   }
   return same / papers / 5;
 }
+
+test('the continuous end of the knob is ForceAtlas2 at every size; by itself larger maps are embedded', () => {
+  for (const papers of [10, 2000, 10_000, 50_000]) {
+    expect(chooseStyle(papers, 0)).toBe('forces');
+    expect(describeLayout(papers, 0).name).toBe('ForceAtlas2');
+    expect(chooseStyle(papers)).toBe(papers <= 500 ? 'forces' : 'neighbours');
+  }
+});
+
+test('a continuous map of many papers: groups together, no overlaps, with the kernel as without', () => {
+  const papers = 1200;
+  const large = plantedEdges(4, papers / 4, 0.02, 0.0005, 2);
+  const options = { islands: 0, iterations: 12, seed: 3 };
+  const { positions } = layOut(large, papers, { ...options, kernel: createPlacingKernel() });
+  expect(layOut(large, papers, options).positions).toEqual(positions);
+  expect(countOverlaps(positions, nodeRadii(large, papers))).toBe(0);
+  let [inside, across] = [0, 0];
+  for (let row = 0; row < papers; row += 1) {
+    const reach = (other: number) =>
+      Math.hypot(
+        positions[row * 2]! - positions[other * 2]!,
+        positions[row * 2 + 1]! - positions[other * 2 + 1]!,
+      );
+    inside += reach(((row + 1) % 300) + 300 * Math.floor(row / 300));
+    across += reach((row + 300) % papers);
+  }
+  expect(inside).toBeLessThan(0.6 * across);
+});
