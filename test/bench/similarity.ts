@@ -1,6 +1,6 @@
 /**
  * Time and memory of the similarity engine, with peers in the same run: `npm run bench:similarity [2000,10000,50000,77847]`. Each size runs in
- * a process of its own, so that memory is its own; peers only up to 10,000 papers. Corpora are looked for in ../shared/corpora. Times are the best of the runs, in
+ * a process of its own, so that memory is its own; peers only up to 10,000 papers (`peers=50000`: up to so many). Corpora are looked for in ../shared/corpora. Times are the best of the runs, in
  * milliseconds of processor time, because the machine may be shared; threads are timed by the clock.
  */
 import { execFileSync } from 'node:child_process';
@@ -24,9 +24,16 @@ import type { Neighbours, Paper, Similarities } from '../../src/core/types.ts';
 import type { TextModel } from '../../src/core/text/textModel.ts';
 import { describeMachine } from './machine.ts';
 import { readRecords, readShared, toPaper } from './qualitySets.ts';
-import { bruteForce, invertedIndex, loadApproximate, neighbours } from './similarityPeers.ts';
-
-type Times = Record<string, number>;
+import {
+  bruteForce,
+  countProducts,
+  countWithRegex,
+  invertedIndex,
+  loadApproximate,
+  mergeDots,
+  neighbours,
+} from './similarityPeers.ts';
+import { Bench, clock, processorTime, report, showGrowth, type Times } from './similarityTimes.ts';
 
 function loadPapers(size: number): Paper[] | undefined {
   const name = size <= 2000 ? 'dev-2k' : size <= 10_000 ? 'dev-10k' : 'big-dev';
@@ -35,47 +42,16 @@ function loadPapers(size: number): Paper[] | undefined {
   return text === undefined ? undefined : readRecords(text).map(toPaper).slice(0, size);
 }
 
-const clock = () => performance.now();
-
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-const report = (name: string, milliseconds: number) => {
-  console.log(`  ${name.padEnd(56)} ${milliseconds.toFixed(0).padStart(8)} ms`);
-};
-
 /** Beyond so many papers only what a map needs is measured: peers and single measures would take many minutes. */
-const mostForPeers = 10_000;
-
-class Bench {
-  readonly times: Times = {};
-  /** The sum of the best times by the clock, of all that was timed. */
-  elapsed = 0;
-
-  constructor(private readonly runs: number) {}
-
-  async time<Result>(
-    name: string,
-    work: () => Result | Promise<Result>,
-    now: () => number = processorTime,
-  ): Promise<Result> {
-    let best = Infinity;
-    let shortest = Infinity;
-    let result = undefined as Result;
-    for (let run = 0; run < this.runs; run += 1) {
-      const [start, begun] = [now(), clock()];
-      result = await work();
-      best = Math.min(best, now() - start);
-      shortest = Math.min(shortest, clock() - begun);
-    }
-    this.elapsed += shortest;
-    this.times[name] = best;
-    report(name, best);
-    return result;
-  }
-}
+const mostForPeers = Number(
+  process.argv.find((argument) => argument.startsWith('peers='))?.slice(6) ?? '10000',
+);
+/** Beyond so many each is timed once, and the slowest peers are left out. */
+const mostForAll = 10_000;
+/** Of all pairs compared one by one only those of so many papers are timed. */
+const mergedRows = 100;
+/** An addition to a place in memory takes so many milliseconds on processors of these years: what no exact inverted index is below. */
+const scatterAdd = 0.6e-6;
 
 function recall(found: Uint32Array, exact: Neighbours): string {
   let hits = 0;
@@ -88,28 +64,70 @@ function recall(found: Uint32Array, exact: Neighbours): string {
 
 type Compare = (options: Partial<CompareOptions>) => Similarities;
 
+const names = {
+  counting: 'words and phrases counted',
+  weighing: 'TF-IDF',
+  sparse: 'exact join, tfidf, top 10',
+  regex: 'peer, text to TF-IDF: regular expression and Map',
+  index: 'peer, tfidf: inverted index in plain JS (exact)',
+  merging: `peer, tfidf: pairs one by one (exact; ${String(mergedRows)} papers, scaled)`,
+  limit: 'limit, tfidf: one addition a product',
+};
+
+/** How many times as long the others take for the same, and how far the limit is. */
+function showRatios(times: Times): void {
+  const ratio = (name: string, longer: number | undefined, shorter: number | undefined) => {
+    if (longer === undefined || shorter === undefined) return;
+    console.log(`  ${name.padEnd(56)} ${(longer / shorter).toFixed(1).padStart(8)} x`);
+  };
+  const sparse = times[names.sparse];
+  const descent = Object.keys(times).find((name) => name.includes('NN-descent'));
+  const text = times[names.counting]! + times[names.weighing]!;
+  ratio('text to TF-IDF, against regular expression and Map', times[names.regex], text);
+  ratio('top 10, against the inverted index in plain JS', times[names.index], sparse);
+  ratio('top 10, against pairs one by one', times[names.merging], sparse);
+  ratio(
+    'top 10, against NN-descent (without its LSA)',
+    descent === undefined ? undefined : times[descent],
+    sparse,
+  );
+  ratio('the limit, against top 10', sparse, times[names.limit]);
+}
+
 /** The join of single measures and on one thread, then what others take for the same. */
-async function measurePeers(bench: Bench, model: TextModel, compare: Compare): Promise<void> {
+async function measurePeers(
+  bench: Bench,
+  papers: readonly Paper[],
+  model: TextModel,
+  compare: Compare,
+): Promise<void> {
   const { rows } = model.tfidf;
   const join = (measured: 'tfidf' | 'lsa') =>
-    bench.time(`exact join, ${measured}, top 10 and histogram`, () =>
-      compare({ measure: measured, floor: 2 }),
-    );
+    bench.time(`exact join, ${measured}, top 10`, () => compare({ measure: measured, floor: 2 }));
   const [sparse, dense] = [await join('tfidf'), await join('lsa')];
-  await bench.time('exact join, blend, with edges above the floor', () => compare({}));
-  await bench.time('the same by the clock', () => compare({}), clock);
+  if (rows <= mostForAll) {
+    await bench.time('exact join, blend, with edges above the floor', () => compare({}));
+    await bench.time('the same by the clock', () => compare({}), clock);
+  }
   const once = new Bench(1);
   const show = (index: Uint32Array, exact: Similarities) => {
     console.log(`    recall ${recall(index, exact.neighbours)}`);
   };
-  const name = 'peer, tfidf: inverted index in plain JS (exact)';
-  show(await once.time(name, () => invertedIndex(model.tfidf)), sparse);
+  await once.time(names.regex, () => countWithRegex(papers));
+  show(await once.time(names.index, () => invertedIndex(model.tfidf)), sparse);
+  const step = Math.ceil(rows / mergedRows);
+  const begun = processorTime();
+  mergeDots(model.tfidf, step);
+  // Each pair once, as the others.
+  once.note(names.merging, ((processorTime() - begun) * step) / 2);
+  once.note(names.limit, countProducts(model.tfidf) * scatterAdd);
   if (rows <= 2000) {
     show(await once.time('peer, lsa: every product in plain JS (exact)', () => bruteForce(model.lsa)), dense);
   }
-  for (const { name, search } of await loadApproximate()) {
+  for (const { name, search } of await loadApproximate(rows > mostForAll)) {
     show(await once.time(`peer, lsa: ${name}`, () => search(model.lsa)), dense);
   }
+  showRatios({ ...bench.times, ...once.times });
 }
 
 /** Pairs spread over the corpus. */
@@ -146,9 +164,9 @@ async function measure(size: number): Promise<Times> {
   const papers = loadPapers(size);
   if (papers === undefined) return {};
   console.log(`\n${String(papers.length)} papers`);
-  const bench = new Bench(size <= mostForPeers ? 3 : 1);
-  const counts = await bench.time('words and phrases counted', () => runToEnd(countTerms(papers)));
-  const weighed = await bench.time('TF-IDF', () => runToEnd(weighTerms(counts)));
+  const bench = new Bench(size <= mostForAll ? 3 : 1);
+  const counts = await bench.time(names.counting, () => runToEnd(countTerms(papers)));
+  const weighed = await bench.time(names.weighing, () => runToEnd(weighTerms(counts)));
   const factors = await bench.time('LSA', () => runToEnd(analyse(weighed.tfidf, { seed: 1 })));
   const model: TextModel = { ...weighed, ...factors };
   const blend: CompareOptions = { measure: 'blend', floor: 0.03, neighbours };
@@ -156,24 +174,11 @@ async function measure(size: number): Promise<Times> {
   measureExplanations(papers, model);
   console.log(`  peak memory before the peers ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
   if (size <= mostForPeers) {
-    await measurePeers(bench, model, (options) => runToEnd(comparePapers(model, { ...blend, ...options })));
+    await measurePeers(bench, papers, model, (options) =>
+      runToEnd(comparePapers(model, { ...blend, ...options })),
+    );
   }
   return bench.times;
-}
-
-/** The power of the number of papers with which a time grows from one size to the next. */
-function showGrowth(sizes: readonly number[], times: readonly Times[]): void {
-  console.log('\nGrowth: time as a power of the number of papers');
-  for (let at = 1; at < sizes.length; at += 1) {
-    for (const [name, time] of Object.entries(times[at] ?? {})) {
-      const before = times[at - 1]?.[name];
-      if (before === undefined) continue;
-      const power = Math.log(time / before) / Math.log(sizes[at]! / sizes[at - 1]!);
-      console.log(
-        `  ${String(sizes[at - 1]).padStart(6)} to ${String(sizes[at])}: ${power.toFixed(2)}  ${name}`,
-      );
-    }
-  }
 }
 
 /** One size in a process of its own; what it prints is passed on, its last line holds the times. */
@@ -183,6 +188,7 @@ function measureApart(size: number): Times {
     '--run',
     fileURLToPath(import.meta.url),
     `only=${String(size)}`,
+    `peers=${String(mostForPeers)}`,
   ];
   const text = execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 2 ** 24 });
   const lines = text.trimEnd().split('\n');

@@ -4,6 +4,7 @@
  */
 import { transpose } from '../../src/core/kernels/products.ts';
 import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
+import type { Paper } from '../../src/core/types.ts';
 import { loadEmbeddingAtlas, loadInstalled, loadPeer } from './loadPeer.ts';
 
 export const neighbours = 10;
@@ -38,6 +39,59 @@ export function invertedIndex(rows: TermRows): Uint32Array {
     pickNearest(scores, row, index);
   }
   return index;
+}
+
+/** Every step-th row with all others, two sorted lists at a time. */
+export function mergeDots({ rows, offsets, terms, values }: TermRows, step: number): number {
+  let best = 0;
+  for (let row = 0; row < rows; row += step) {
+    for (let other = 0; other < rows; other += 1) {
+      let at = offsets[row]!;
+      let place = offsets[other]!;
+      let sum = 0;
+      while (at < offsets[row + 1]! && place < offsets[other + 1]!) {
+        const difference = terms[at]! - terms[place]!;
+        if (difference === 0) sum += values[at]! * values[place]!;
+        if (difference <= 0) at += 1;
+        if (difference >= 0) place += 1;
+      }
+      if (other !== row && sum > best) best = sum;
+    }
+  }
+  return best;
+}
+
+/** Products of all pairs of rows: half the sum of squares of the document frequencies. */
+export function countProducts({ columns, terms }: TermRows): number {
+  const frequency = new Float64Array(columns);
+  for (const term of terms) frequency[term]! += 1;
+  return frequency.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+}
+
+/** Texts to TF-IDF as a script would do it: a regular expression, a Map of words, one Map a paper; no stems, no phrases. */
+export function countWithRegex(papers: readonly Paper[]): Float32Array[] {
+  const columns = new Map<string, number>();
+  const frequency: number[] = [];
+  const counted = papers.map(({ title, abstract }) => {
+    const counts = new Map<number, number>();
+    for (const word of `${title} ${abstract}`.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []) {
+      const column = columns.get(word) ?? columns.size;
+      columns.set(word, column);
+      counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+    for (const column of counts.keys()) frequency[column] = (frequency[column] ?? 0) + 1;
+    return counts;
+  });
+  return counted.map((counts) => {
+    const weigh = ([column, count]: [number, number]) =>
+      (1 + Math.log(count)) * Math.log(1 + papers.length / frequency[column]!);
+    const row = Float32Array.from(
+      [...counts].sort(([a], [b]) => a - b),
+      weigh,
+    );
+    const length = Math.hypot(...row) || 1;
+    return row.map((value) => value / length);
+  });
 }
 
 /** Every dot product of dense rows, in plain loops. */
@@ -140,7 +194,10 @@ const packages = {
   'usearch (native), M 16, one thread': usearch,
 };
 
-export async function loadApproximate(): Promise<Approximate[]> {
+/** `quick`: NN-descent alone, where the others would take many minutes. */
+export async function loadApproximate(quick = false): Promise<Approximate[]> {
   const found = await loadInstalled(packages);
-  return found.map(({ name, value }) => ({ name, search: value }));
+  return found
+    .map(({ name, value }) => ({ name, search: value }))
+    .filter(({ name }) => !quick || name.includes('NN-descent'));
 }
