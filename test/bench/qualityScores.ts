@@ -1,7 +1,7 @@
 /** Similarities of one row to every row, computed apart from the join: what the quality figures are taken from. */
-import { transpose } from '../../src/core/kernels/products.ts';
 import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
 import type { ScoresOf } from './qualitySets.ts';
+import { transpose } from './transpose.ts';
 
 /** Sums of products of one sparse row with all rows of another matrix over the same terms. */
 export function sparseProducts(rows: TermRows): (query: TermRows, row: number) => Float32Array {

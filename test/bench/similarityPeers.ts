@@ -2,10 +2,10 @@
  * What the similarity engine is measured against, in the same run: two exact ways in plain JavaScript, and three packages for approximate
  * neighbours of the LSA rows (see loadPeer.ts).
  */
-import { transpose } from '../../src/core/kernels/products.ts';
 import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
 import type { Paper } from '../../src/core/types.ts';
 import { loadEmbeddingAtlas, loadInstalled, loadPeer } from './loadPeer.ts';
+import { transpose } from './transpose.ts';
 
 export const neighbours = 10;
 

@@ -2,7 +2,7 @@
  * The matrix products and eigenvectors that the factorisation needs, by the kernel or in plain TypeScript, with the same bits. A matrix is a handle: its
  * numbers live in the engine's memory. Widths are multiples of eight.
  */
-import { addGram, multiplyDense, multiplyRows, type SparseRows } from './products.ts';
+import { addGram, multiplyColumns, multiplyDense, multiplyRows, type SparseRows } from './products.ts';
 import { eigenOfSymmetric, largestFirst, type Eigen } from '../text/factorise.ts';
 import type { Kernel } from './wasm.ts';
 
@@ -27,6 +27,8 @@ export interface MatrixEngine {
   write(matrix: Matrix, values: Float32Array): void;
   read(matrix: Matrix): Float32Array;
   multiplyRows(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void;
+  /** Adds to `out`, which is cleared where `from` is 0; rows in ascending order. */
+  multiplyColumns(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void;
   multiplyDense(dense: Matrix, matrix: Matrix, out: Matrix, from: number, to: number): void;
   /** Starts a Gram matrix; `add` takes ranges of rows, `read` gives the lower triangle. */
   createGram(size: number): Gram;
@@ -68,6 +70,11 @@ export class PlainMatrices implements MatrixEngine {
 
   multiplyRows(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void {
     multiplyRows(this.sparse[sparse.address]!, this.read(dense), dense.columns, this.read(out), from, to);
+  }
+
+  multiplyColumns(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void {
+    if (from === 0) this.read(out).fill(0);
+    multiplyColumns(this.sparse[sparse.address]!, this.read(dense), dense.columns, this.read(out), from, to);
   }
 
   multiplyDense(dense: Matrix, matrix: Matrix, out: Matrix, from: number, to: number): void {
@@ -125,6 +132,13 @@ export class KernelMatrices implements MatrixEngine {
     const { offsets, terms, values } = this.held[sparse.address]!;
     const width = dense.columns;
     this.kernel.run.multiplyRows(offsets, terms, values, dense.address, width, out.address, from, to);
+  }
+
+  multiplyColumns(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void {
+    const { offsets, terms, values } = this.held[sparse.address]!;
+    const width = dense.columns;
+    if (from === 0) this.read(out).fill(0);
+    this.kernel.run.multiplyColumns(offsets, terms, values, dense.address, width, out.address, from, to);
   }
 
   multiplyDense(dense: Matrix, matrix: Matrix, out: Matrix, from: number, to: number): void {

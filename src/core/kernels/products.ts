@@ -26,6 +26,22 @@ export function multiplyRows(
   }
 }
 
+/** out (zero at first) += the transposed sparse rows from .. to - 1 times dense: the sums of `multiplyRows` with the transpose, in its order. */
+export function multiplyColumns(
+  sparse: SparseRows,
+  dense: Float32Array,
+  columns: number,
+  out: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row += 1) {
+    for (let at = sparse.offsets[row]!; at < sparse.offsets[row + 1]!; at += 1) {
+      addScaled(out, sparse.terms[at]! * columns, dense, row * columns, sparse.values[at]!, columns);
+    }
+  }
+}
+
 function addScaled(
   out: Float32Array,
   target: number,
@@ -75,23 +91,4 @@ export function multiplyDense(
       addScaled(out, row * width, matrix, column * width, dense[row * columns + column]!, width);
     }
   }
-}
-
-/** The same entries by column: row t of the result lists the rows that hold term t, ascending. */
-export function transpose({ rows, columns, offsets, terms, values }: TermRows): TermRows {
-  const starts = new Uint32Array(columns + 1);
-  for (const term of terms) starts[term + 1]! += 1;
-  for (let term = 0; term < columns; term += 1) starts[term + 1]! += starts[term]!;
-  const next = starts.slice();
-  const holders = new Uint32Array(terms.length);
-  const held = new Float32Array(terms.length);
-  for (let row = 0; row < rows; row += 1) {
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at += 1) {
-      const place = next[terms[at]!]!;
-      next[terms[at]!] = place + 1;
-      holders[place] = row;
-      held[place] = values[at]!;
-    }
-  }
-  return { rows: columns, columns: rows, offsets: starts, terms: holders, values: held };
 }

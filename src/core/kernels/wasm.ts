@@ -22,6 +22,16 @@ export interface KernelFunctions {
     from: number,
     to: number,
   ): void;
+  multiplyColumns(
+    offsets: number,
+    terms: number,
+    values: number,
+    dense: number,
+    width: number,
+    out: number,
+    from: number,
+    to: number,
+  ): void;
   addGram(dense: number, width: number, gram: number, from: number, to: number): void;
   multiplyDense(
     dense: number,

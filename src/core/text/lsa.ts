@@ -5,7 +5,7 @@
  * The directions come from a randomised range finder with power steps (Halko, Martinsson, Tropp 2011, doi:10.1137/090771806): from a seeded
  * random start, Z = orth(A A^T Z) where papers are fewer than terms (the usual case), Z = orth(A^T A Z) else, so that what is dense work is
  * done on the shorter side; then the eigenvectors of the small matrix (A^T Z)^T (A^T Z).
- * Cost: 8 products of the sparse matrix with about (dimensions + 10) columns.
+ * Cost: 8 products of the sparse matrix with about (dimensions + 10) columns, half of them with its transpose, which is never made.
  */
 import {
   KernelMatrices,
@@ -15,7 +15,6 @@ import {
   type MatrixEngine,
   type Sparse,
 } from '../kernels/matrices.ts';
-import { transpose } from '../kernels/products.ts';
 import { createKernel } from '../kernels/wasm.ts';
 import { createRandom } from '../random.ts';
 import type { DenseRows, TermRows } from './textModel.ts';
@@ -25,6 +24,8 @@ import { orthonormaliser } from './factorise.ts';
 export const lsaDimensions = 128;
 const oversampling = 10;
 const powerSteps = 2;
+/** A product with a sparse row reads from anywhere: it takes so many times as long as one with a dense row. */
+const memoryWait = 2;
 /** Widths are padded to this many columns, so that kernels work on whole vectors. */
 const vectorColumns = 8;
 
@@ -63,7 +64,6 @@ function* inRanges(rows: number, costOfRow: number, workPerSlice: number, work: 
 class Factoriser {
   private readonly width: number;
   private readonly papers: Sparse;
-  private readonly terms: Sparse;
   private readonly gram: Gram;
 
   constructor(
@@ -73,15 +73,30 @@ class Factoriser {
   ) {
     this.width = padded(dimensions + oversampling);
     this.papers = engine.holdSparse(sparse);
-    this.terms = engine.holdSparse(transpose(sparse));
     this.gram = engine.createGram(this.width);
   }
 
-  private *multiply(sparse: Sparse, dense: Matrix, out: Matrix): Steps {
-    const { engine } = this;
-    yield* inRanges(sparse.rows, sparse.density * dense.columns, engine.workPerSlice, (from, to) => {
-      engine.multiplyRows(sparse, dense, out, from, to);
+  /** From terms to papers: A times `dense`. */
+  private *toPapers(dense: Matrix, out: Matrix): Steps {
+    const { engine, papers } = this;
+    yield* inRanges(papers.rows, this.costOfRow(dense), engine.workPerSlice, (from, to) => {
+      engine.multiplyRows(papers, dense, out, from, to);
     });
+  }
+
+  /**
+   * From papers to terms: A^T times `dense`, paper by paper as well. Most words belong to few terms, whose sums stay in the cache; the papers
+   * of a term lie everywhere.
+   */
+  private *toTerms(dense: Matrix, out: Matrix): Steps {
+    const { engine, papers } = this;
+    yield* inRanges(papers.rows, this.costOfRow(dense), engine.workPerSlice, (from, to) => {
+      engine.multiplyColumns(papers, dense, out, from, to);
+    });
+  }
+
+  private costOfRow(dense: Matrix): number {
+    return memoryWait * this.papers.density * dense.columns;
   }
 
   private *transform(dense: Matrix, matrix: Matrix, out: Matrix): Steps {
@@ -136,7 +151,7 @@ class Factoriser {
     const { engine, sparse } = this;
     const vectors = sparse.rows < sparse.columns ? yield* this.fromPapers(seed) : yield* this.fromTerms(seed);
     const coordinates = engine.create(sparse.rows, vectors.columns);
-    yield* this.multiply(this.papers, vectors, coordinates);
+    yield* this.toPapers(vectors, coordinates);
     const lsa = this.unpadded(coordinates);
     normaliseRows(lsa);
     return { lsa, termVectors: this.unpadded(vectors) };
@@ -145,16 +160,16 @@ class Factoriser {
   /** Term vectors, orthonormal: those of the papers' side, A^T Q W / singular values. */
   private *fromPapers(seed: number): Steps<Matrix> {
     const carried = this.engine.create(this.sparse.columns, this.width);
-    const basis = yield* this.findRange(this.papers, this.terms, carried, seed);
-    yield* this.multiply(this.terms, basis, carried);
+    const basis = yield* this.findRange('papers', carried, seed);
+    yield* this.toTerms(basis, carried);
     return yield* this.rotate(carried, this.rotation(yield* this.gramOf(carried), true));
   }
 
   /** The same where terms are fewer: the range itself, turned. */
   private *fromTerms(seed: number): Steps<Matrix> {
     const carried = this.engine.create(this.sparse.rows, this.width);
-    const basis = yield* this.findRange(this.terms, this.papers, carried, seed);
-    yield* this.multiply(this.papers, basis, carried);
+    const basis = yield* this.findRange('terms', carried, seed);
+    yield* this.toPapers(basis, carried);
     return yield* this.rotate(basis, this.rotation(yield* this.gramOf(carried), false));
   }
 
@@ -164,19 +179,20 @@ class Factoriser {
     return turned;
   }
 
-  /** An orthonormal basis of what `near` times `far` stretches most; `far` is `near` transposed, `carried` room for its products. */
-  private *findRange(near: Sparse, far: Sparse, carried: Matrix, seed: number): Steps<Matrix> {
+  /** An orthonormal basis of what A A^T (of papers) or A^T A (of terms) stretches most; `carried` is room for products of the other side. */
+  private *findRange(side: 'papers' | 'terms', carried: Matrix, seed: number): Steps<Matrix> {
     const { engine, width } = this;
-    const basis = engine.create(near.rows, width);
-    const projected = engine.create(near.rows, width);
+    const rows = side === 'papers' ? this.sparse.rows : this.sparse.columns;
+    const basis = engine.create(rows, width);
+    const projected = engine.create(rows, width);
     const triangle = engine.create(width, width);
     const random = createRandom(seed);
-    const start = new Float32Array(near.rows * width);
+    const start = new Float32Array(rows * width);
     for (let at = 0; at < start.length; at += 1) start[at] = 2 * random() - 1;
     engine.write(basis, start);
     for (let step = 0; step <= powerSteps; step += 1) {
-      yield* this.multiply(far, basis, carried);
-      yield* this.multiply(near, carried, projected);
+      yield* side === 'papers' ? this.toTerms(basis, carried) : this.toPapers(basis, carried);
+      yield* side === 'papers' ? this.toPapers(carried, projected) : this.toTerms(carried, projected);
       engine.write(triangle, Float32Array.from(orthonormaliser(yield* this.gramOf(projected), width)));
       yield* this.transform(projected, triangle, basis);
     }

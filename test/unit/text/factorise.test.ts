@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
 import { KernelMatrices, PlainMatrices } from '../../../src/core/kernels/matrices.ts';
 import { createKernel } from '../../../src/core/kernels/wasm.ts';
-import { addGram, multiplyDense, multiplyRows } from '../../../src/core/kernels/products.ts';
+import { addGram, multiplyColumns, multiplyDense, multiplyRows } from '../../../src/core/kernels/products.ts';
 import { eigenOfSymmetric, orthonormaliser } from '../../../src/core/text/factorise.ts';
+import { randomModel } from '../similarity/oracle.ts';
 
 function randomMatrix(rows: number, columns: number, seed: number): Float32Array {
   const random = createRandom(seed);
@@ -83,4 +84,29 @@ test('sparse products agree with sums worked by hand', () => {
   const out = new Float32Array(4);
   multiplyRows(sparse, Float32Array.of(1, 10, 2, 20, 3, 30), 2, out, 0, 2);
   expect([...out]).toEqual([11, 110, 10, 100]);
+  const columns = new Float32Array(6);
+  multiplyColumns(sparse, Float32Array.of(1, 10, 2, 20), 2, columns, 0, 1);
+  expect([...columns]).toEqual([2, 20, 0, 0, 3, 30]);
+  multiplyColumns(sparse, Float32Array.of(1, 10, 2, 20), 2, columns, 1, 2);
+  expect([...columns]).toEqual([2, 20, 10, 100, 3, 30]);
 });
+
+test.each([8, 40])(
+  'products with the transpose: kernel and plain give the same bits, in pieces as well (%i columns)',
+  (width) => {
+    const { tfidf } = randomModel({ rows: 90, terms: 30, columns: 1, seed: 8 });
+    const dense = randomMatrix(90, width, 9);
+    const [plain, kernel] = [new PlainMatrices(), new KernelMatrices(createKernel()!)].map((engine) => {
+      const held = engine.holdSparse(tfidf);
+      const [from, to] = [engine.create(90, width), engine.create(30, width)];
+      engine.write(from, dense);
+      engine.multiplyColumns(held, from, to, 0, 90);
+      const whole = engine.read(to).slice();
+      engine.multiplyColumns(held, from, to, 0, 41);
+      engine.multiplyColumns(held, from, to, 41, 90);
+      expect(engine.read(to)).toEqual(whole);
+      return whole;
+    });
+    expect(kernel).toEqual(plain);
+  },
+);

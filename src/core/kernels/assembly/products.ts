@@ -83,6 +83,66 @@ export function multiplyRows(
   }
 }
 
+/** out[term] += value * dense[row] over a row's entries, 32 columns. */
+function addWide(terms: usize, values: usize, entries: usize, row: usize, stride: usize, out: usize): void {
+  const a = v128.load(row);
+  const b = v128.load(row, 16);
+  const c = v128.load(row, 32);
+  const d = v128.load(row, 48);
+  const e = v128.load(row, 64);
+  const f = v128.load(row, 80);
+  const g = v128.load(row, 96);
+  const h = v128.load(row, 112);
+  for (let at: usize = 0; at < entries; at += 4) {
+    const factor = v128.load_splat<f32>(values + at);
+    const sum = out + <usize>load<u32>(terms + at) * stride;
+    v128.store(sum, f32x4.add(v128.load(sum), f32x4.mul(factor, a)));
+    v128.store(sum, f32x4.add(v128.load(sum, 16), f32x4.mul(factor, b)), 16);
+    v128.store(sum, f32x4.add(v128.load(sum, 32), f32x4.mul(factor, c)), 32);
+    v128.store(sum, f32x4.add(v128.load(sum, 48), f32x4.mul(factor, d)), 48);
+    v128.store(sum, f32x4.add(v128.load(sum, 64), f32x4.mul(factor, e)), 64);
+    v128.store(sum, f32x4.add(v128.load(sum, 80), f32x4.mul(factor, f)), 80);
+    v128.store(sum, f32x4.add(v128.load(sum, 96), f32x4.mul(factor, g)), 96);
+    v128.store(sum, f32x4.add(v128.load(sum, 112), f32x4.mul(factor, h)), 112);
+  }
+}
+
+function addNarrow(terms: usize, values: usize, entries: usize, row: usize, stride: usize, out: usize): void {
+  const numbers = v128.load(row);
+  for (let at: usize = 0; at < entries; at += 4) {
+    const sum = out + <usize>load<u32>(terms + at) * stride;
+    v128.store(sum, f32x4.add(v128.load(sum), f32x4.mul(v128.load_splat<f32>(values + at), numbers)));
+  }
+}
+
+/** out (zero at first) += the transposed sparse rows from .. to - 1 times dense: the sums of multiplyRows with the transpose, in its order. */
+export function multiplyColumns(
+  offsets: usize,
+  terms: usize,
+  values: usize,
+  dense: usize,
+  width: i32,
+  out: usize,
+  from: i32,
+  to: i32,
+): void {
+  const stride = (<usize>width) << 2;
+  for (let row = from; row < to; row++) {
+    const first = <usize>load<u32>(offsets + ((<usize>row) << 2));
+    const entries = (<usize>load<u32>(offsets + ((<usize>row + 1) << 2)) - first) << 2;
+    const rowTerms = terms + (first << 2);
+    const rowValues = values + (first << 2);
+    const source = dense + <usize>row * stride;
+    let column: usize = 0;
+    for (; column + 128 <= stride; column += 128) {
+      addWide(rowTerms, rowValues, entries, source + column, stride, out + column);
+    }
+    for (; column < stride; column += 16) {
+      addNarrow(rowTerms, rowValues, entries, source + column, stride, out + column);
+    }
+  }
+}
+
 /** gram (f64) at rows i .. i + 3, columns j .. j + 3 += the products of dense rows, `rows` of them. */
 function addPatch(
   dense: usize,
