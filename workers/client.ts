@@ -19,6 +19,8 @@ export interface JobWatch {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly onPositions?: (positions: Float32Array) => void;
+  /** It waits in the worker for the end of the job that was begun before this one: the worker goes on without asking the page. */
+  readonly behind?: boolean;
 }
 
 export interface PipelineClient {
@@ -32,6 +34,8 @@ export interface PipelineClient {
   readonly alive: boolean;
   dispose(): void;
 }
+
+const cancelled = { ok: false, reason: 'cancelled', message: 'Stopped.' } as const;
 
 export class WorkerDied extends Error {}
 
@@ -70,9 +74,15 @@ export function createPipelineClient(
     input: JobTable[Name]['input'],
     watch: JobWatch,
   ): Promise<Outcome<JobTable[Name]['output']>> {
+    const { signal } = watch;
+    const isCalledOff = () => signal?.aborted === true;
+    if (isCalledOff()) return cancelled;
+    const behind = watch.behind === true ? lastJob : undefined;
     lastJob += 1;
     const job = lastJob;
-    void ask((api) => api.start(job, name, input)).catch(() => undefined);
+    void ask((api) => api.start(job, name, input, behind)).catch(() => undefined);
+    // Told at once, so that what is begun next does not meet it in the worker.
+    signal?.addEventListener('abort', () => void ask((api) => api.stop(job)).catch(() => undefined));
     const step = () => {
       const report = ask((api) => api.step(job, sliceMilliseconds) as Promise<StepReport<Name>>);
       // Those asked for in vain, after the last one, are not looked at.
@@ -81,16 +91,11 @@ export function createPipelineClient(
     };
     const reports: Promise<StepReport<Name>>[] = Array.from({ length: slicesAhead }, step);
     for (;;) {
-      if (watch.signal?.aborted === true) {
-        await ask((api) => api.stop(job));
-        return { ok: false, reason: 'cancelled', message: 'Stopped.' };
-      }
       const report = await reports.shift()!;
-      if (report.state === 'running') reports.push(step());
+      if (report.state === 'done') return { ok: true, value: report.value, timings: report.timings };
+      if (isCalledOff()) return cancelled;
       if (report.state === 'failed') return { ok: false, reason: 'failed', message: report.message };
-      if (report.state === 'done') {
-        return { ok: true, value: report.value, timings: report.timings };
-      }
+      reports.push(step());
       watch.onProgress?.(report.progress);
       if (report.positions !== undefined) watch.onPositions?.(report.positions);
     }

@@ -12,7 +12,10 @@ interface RunningJob {
   readonly timings: Partial<Record<Stage, number>>;
   stage: Stage;
   /** The slice asked for last. */
-  turn: Promise<StepReport<JobName>>;
+  turn: Promise<unknown>;
+  /** Called with whether it came to anything; those behind it wait in `ended`. */
+  readonly end: (well: boolean) => void;
+  readonly ended: Promise<boolean>;
 }
 
 const stopped = { state: 'failed', message: 'This piece of work was stopped.' } as const;
@@ -34,6 +37,11 @@ type Begin = <Name extends JobName>(
 export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step' | 'stop'> {
   const jobs = new Map<number, RunningJob>();
 
+  function remove(id: number, well: boolean): void {
+    jobs.get(id)?.end(well);
+    jobs.delete(id);
+  }
+
   async function advance(job: RunningJob, milliseconds: number) {
     const start = performance.now();
     let progress: Progress = { stage: job.stage, done: 0, total: 1 };
@@ -53,7 +61,7 @@ export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step
     try {
       const outcome = await advance(job, milliseconds);
       if (outcome.done) {
-        jobs.delete(id);
+        remove(id, true);
         return { state: 'done', value: outcome.value as JobTable[JobName]['output'], timings: job.timings };
       }
       const { progress } = outcome;
@@ -62,19 +70,24 @@ export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step
       const { stage, done, total } = progress;
       return transfer({ state: 'running', progress: { stage, done, total }, positions }, [positions.buffer]);
     } catch (error) {
-      jobs.delete(id);
+      remove(id, false);
       return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
     }
   }
 
   return {
-    start(job, name, input) {
+    start(job, name, input, behind) {
+      let end: (well: boolean) => void = () => undefined;
+      const ended = new Promise<boolean>((resolve) => (end = resolve));
+      const before = behind === undefined ? undefined : jobs.get(behind)?.ended;
       jobs.set(job, {
         name,
         generator: begin(name, input),
         timings: {},
         stage: firstStage[name],
-        turn: Promise.resolve(stopped),
+        turn: before?.then((well) => well || remove(job, false)) ?? Promise.resolve(),
+        end,
+        ended,
       });
     },
 
@@ -82,13 +95,14 @@ export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step
       const job = jobs.get(id);
       if (job === undefined) return Promise.resolve(stopped);
       // Slices are asked for ahead: two at once would tear the end of a job from its value.
-      job.turn = job.turn.then(() => (jobs.has(id) ? work(id, job, milliseconds) : stopped));
-      return job.turn;
+      const turn = job.turn.then(() => (jobs.has(id) ? work(id, job, milliseconds) : stopped));
+      job.turn = turn;
+      return turn;
     },
 
     stop(id) {
       const job = jobs.get(id);
-      jobs.delete(id);
+      remove(id, false);
       void job?.generator.return(undefined);
     },
   };

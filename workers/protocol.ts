@@ -133,8 +133,11 @@ export interface ExplainedNeighbour {
 }
 
 export interface PipelineApi {
-  /** The number is the caller's, so that steps can be asked for at once; it must not have been used before. */
-  start<Name extends JobName>(job: number, name: Name, input: JobTable[Name]['input']): void;
+  /**
+   * The number is the caller's, so that steps can be asked for at once; it must not have been used before. `behind`: the job whose end this one
+   * waits for; where that one comes to nothing, neither does this.
+   */
+  start<Name extends JobName>(job: number, name: Name, input: JobTable[Name]['input'], behind?: number): void;
   /** Works for about `milliseconds`, then says how far it is. */
   step(job: number, milliseconds: number): Promise<StepReport<JobName>>;
   stop(job: number): void;

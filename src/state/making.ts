@@ -5,7 +5,10 @@ import type { Runs } from './runs.svelte.ts';
 import type { World } from './world.ts';
 
 export interface Making {
-  readonly corpus: Pick<World, 'outline' | 'papers'>;
+  readonly corpus: {
+    readonly outline: World['outline'];
+    readonly papers: World['papers'] | Promise<World['papers']>;
+  };
   readonly settings: MapSettings;
   /** Made anew where absent. */
   readonly comparison?: ComparisonOutline;
@@ -18,21 +21,28 @@ export interface Making {
   readonly onMove: (world: World, positions: Float32Array) => void;
 }
 
+/** All of it is asked for at once: the worker does not wait for the page between one job and the next. */
 export async function makeMap(runs: Runs, run: number, making: Making): Promise<World> {
   const { corpus, settings, start, anchored = false, onStage, onMove } = making;
-  const comparison = making.comparison ?? (await compare(runs, run, making));
-  onStage('placing');
-  const structure = await runs.job(run, 'tie', { settings });
-  const { outline, papers } = corpus;
-  const world: World = { outline, papers, comparison, structure, positions: start, recipe: undefined };
+  let world: World | undefined = undefined;
+  const known = making.comparison;
+  onStage(known === undefined ? 'comparing' : 'placing');
+  const comparing = known ?? runs.job(run, 'compare', { settings });
+  const tying = runs.job(run, 'tie', { settings }, { behind: known === undefined });
   const input = start === undefined ? { settings } : { settings, start, anchored };
-  const placed = await runs.job(run, 'place', input, (positions) => {
-    if (runs.isCurrent(run)) onMove(world, positions);
+  const placing = runs.job(run, 'place', input, {
+    behind: true,
+    onPositions: (positions) => {
+      if (world !== undefined && runs.isCurrent(run)) onMove(world, positions);
+    },
   });
-  return { ...world, ...placed };
-}
-
-function compare(runs: Runs, run: number, { settings, onStage }: Making): Promise<ComparisonOutline> {
-  onStage('comparing');
-  return runs.job(run, 'compare', { settings });
+  // The first that comes to nothing is told of; what waited for it only follows.
+  for (const later of [tying, placing]) later.catch(() => undefined);
+  const comparison = await comparing;
+  onStage('placing');
+  const structure = await tying;
+  const { outline } = corpus;
+  const papers = await corpus.papers;
+  world = { outline, papers, comparison, structure, positions: start, recipe: undefined };
+  return { ...world, ...(await placing) };
 }

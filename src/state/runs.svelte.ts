@@ -12,7 +12,7 @@ import { JobFailed } from './jobErrors.ts';
 import { recordStages } from './timing.ts';
 
 /** Papers fetched from the worker at once: few enough that reading the message takes no noticeable time. */
-const portion = 1000;
+export const portion = 1000;
 
 export class Interrupted extends Error {}
 
@@ -22,6 +22,8 @@ export class Runs {
   #spawn: ((name: string) => Worker) | undefined;
   #current = 0;
   #abort: AbortController | undefined;
+  /** When the last job came to its end. */
+  #ended = 0;
 
   constructor(spawn?: (name: string) => Worker) {
     this.#spawn = spawn;
@@ -63,7 +65,7 @@ export class Runs {
     run: number,
     name: Name,
     input: JobTable[Name]['input'],
-    onPositions?: (positions: Float32Array) => void,
+    more: Pick<JobWatch, 'onPositions' | 'behind'> = {},
   ): Promise<JobTable[Name]['output']> {
     const start = performance.now();
     const watch: JobWatch = {
@@ -71,12 +73,15 @@ export class Runs {
       onProgress: (progress) => {
         if (this.isCurrent(run)) this.progress = progress;
       },
-      ...(onPositions === undefined ? {} : { onPositions }),
+      ...more,
     };
     const outcome: Outcome<JobTable[Name]['output']> = await this.client!.run(name, input, watch);
+    // One that waited for another began when that one ended.
+    const begun = Math.max(start, this.#ended);
+    this.#ended = performance.now();
     if (!this.isCurrent(run)) throw new Interrupted();
     if (!outcome.ok) throw new JobFailed(outcome.reason, outcome.message);
-    recordStages(outcome.timings, start);
+    recordStages(outcome.timings, begun);
     return outcome.value;
   }
 

@@ -13,6 +13,7 @@ import type { ProjectExtras } from '../../workers/project.ts';
 import { Asking } from './asking.svelte.ts';
 import { fewestPapers, TooFew } from './jobErrors.ts';
 import { makeMap, type Making } from './making.ts';
+import { portion } from './runs.svelte.ts';
 import { clearTimings, recordReady } from './timing.ts';
 import { isProject, type Opened, type Reading, type Supply, type World } from './world.ts';
 
@@ -186,9 +187,17 @@ export class Session extends Asking {
       if (supply !== undefined) this.reading = { supply, options, report, tables };
       throw new TooFew(outline);
     }
-    const papers = await this.runs.fetchPapers(outline.papers);
+    const fetching = this.runs.fetchPapers(outline.papers);
+    // The death of the worker is told by whoever waits for the map. Few papers come while the worker goes on; many would wait for its pauses.
+    fetching.catch(() => undefined);
+    if (outline.papers > portion) await fetching;
     const start = await this.#carryPlaces(outline);
-    await this.#make(run, { corpus: { outline, papers }, settings: { ...this.settings, threshold }, start });
+    await this.#make(run, {
+      corpus: { outline, papers: fetching },
+      settings: { ...this.settings, threshold },
+      start,
+    });
+    const papers = await fetching;
     const packed: Supply = async () => (await import('./adopting.ts')).packWorld({ outline, papers });
     this.reading = this.source = { supply: supply ?? packed, options, report, tables };
   }

@@ -76,6 +76,31 @@ test('a stopped job answers no more, and what was settled still answers', async 
   expect(await service.explainNeighbours(0, 3)).toEqual(before);
 });
 
+/** Import and comparison, the second asked for before the first has begun. */
+function queue(service: PipelineApi) {
+  const [first, second] = [nextJob(), nextJob()];
+  service.start(first, 'import', { files: [{ name: 'page.txt', bytes: sample }] });
+  const reading = service.step(first, 0);
+  service.start(second, 'compare', { settings: defaultSettings }, first);
+  return { first, second, reading, comparing: service.step(second, 10_000) };
+}
+
+test('a job behind another begins when that one ends', async () => {
+  const service = createPipelineService();
+  const { first, comparing } = queue(service);
+  while ((await service.step(first, 10)).state === 'running');
+  expect((await comparing).state).toBe('done');
+});
+
+test('a job behind one that is stopped comes to nothing', async () => {
+  const service = createPipelineService();
+  const { first, second, reading, comparing } = queue(service);
+  service.stop(first);
+  expect((await reading).state).toBe('failed');
+  expect((await comparing).state).toBe('failed');
+  expect((await service.step(second, 10)).state).toBe('failed');
+});
+
 test('a job that cannot start says why instead of throwing', async () => {
   const service = createPipelineService();
   const job = nextJob();
