@@ -53,6 +53,8 @@ function drawOnce({ sigma }: Stage): void {
   graph.addEdge(0, 1, { size: 1, color: '#000', weight: 1, kind: '' });
   sigma.setGraph(graph);
   sigma.refresh();
+  // What is not on the screen is else kept back until something is, and all of it would be done there.
+  for (const layer of ['edges', 'nodes']) sigma.getCanvases()[layer]?.getContext('webgl2')?.flush();
 }
 
 /** The one that waits, or a new one. Throws where the browser has no WebGL. */
