@@ -65,8 +65,11 @@ async function* readInto(
     sink.drop(1, input.problem, '');
     return '';
   }
+  const problems = new Set<string>();
   const source = await openSource(input.bytes, (reason) => {
-    sink.drop(1, reason, '');
+    // A file is opened anew for its head and may be gone through twice; it is damaged once.
+    if (!problems.has(reason)) sink.drop(1, reason, '');
+    problems.add(reason);
   });
   const head = await readHead(source);
   const guess = await detectText(head);

@@ -139,7 +139,7 @@ describe('import', () => {
     expect(whole!.dropped).toEqual([]);
     expect(cut!.kept).toBeGreaterThan(3);
     expect(cut!.kept).toBeLessThan(12);
-    expect(cut!.dropped.map(({ reason }) => reason).join()).toContain('damaged or cut off');
+    expect(cut!.dropped.filter(({ reason }) => reason.includes('damaged or cut off'))).toHaveLength(1);
   });
 
   it('reports sums that add up and the papers', async () => {
