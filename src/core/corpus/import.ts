@@ -83,7 +83,7 @@ function* finish(
   const citations = listCitations(yield* indexReferences(papers));
   const corpus: Corpus = {
     papers,
-    origin: options.origin ?? describeOrigin(readings, papers),
+    origin: options.origin ?? describeOrigin(readings),
     fingerprint: fingerprintPapers(papers),
   };
   const network = collectNetwork(readings, papers, assembled.localIds);
@@ -97,13 +97,18 @@ function* finish(
   };
 }
 
-/** A packaged corpus alone keeps its origin; anything else is named after its files. */
-function describeOrigin(readings: readonly FileReading[], papers: readonly Paper[]): Origin {
-  const only = readings.length === 1 ? readings[0] : undefined;
-  if (only?.origin !== undefined) return only.origin;
-  const names = readings.map((reading) => reading.file).sort();
-  const name = names.length < 3 ? names.join(' and ') : `${String(names.length)} files`;
-  return { name, note: `${String(papers.length)} papers from ${names.length > 3 ? name : names.join(', ')}` };
+const howRead = ({ format }: FileReading) => format || 'not recognised';
+
+/** A packaged corpus alone keeps its origin; anything else is named after its files, with how they were read. */
+function describeOrigin(readings: readonly FileReading[]): Origin {
+  const [only] = readings;
+  if (readings.length === 1 && only?.origin !== undefined) return only.origin;
+  const sorted = readings.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const formats = [...new Set(sorted.map(howRead))].sort().join('; ');
+  const two = readings.length < 3;
+  const name = two ? sorted.map(({ file }) => file).join(' and ') : `${String(readings.length)} files`;
+  const each = sorted.map((reading) => `${reading.file} (${howRead(reading)})`).join(', ');
+  return { name, note: readings.length === 1 || readings.length > 3 ? `Read as ${formats}.` : `${each}.` };
 }
 
 function writeReport(

@@ -17,6 +17,21 @@ describe('encodings', () => {
   });
 });
 
+describe('where a corpus comes from', () => {
+  const entry = (title: string) => `@article{key, title={${title}}, abstract={On maps of many papers.}}`;
+
+  it('is told by files and formats, whatever their order', async () => {
+    const files = [toFile('b.bib', entry('Maps')), toFile('a.txt', page), toFile('none', '')];
+    const originOf = async (some: typeof files) => (await importAll(some)).corpus.origin;
+    expect(await originOf(files.slice(0, 1))).toEqual({ name: 'b.bib', note: 'Read as BibTeX.' });
+    const told = { name: '3 files', note: 'a.txt (listing page), b.bib (BibTeX), none (not recognised).' };
+    expect(await originOf(files)).toEqual(told);
+    expect(await originOf(files.toReversed())).toEqual(told);
+    const four = await originOf([...files, toFile('c.bib', entry('Atlases'))]);
+    expect(four).toEqual({ name: '4 files', note: 'Read as BibTeX; listing page; not recognised.' });
+  });
+});
+
 describe('files that cannot be read', () => {
   it('have one entry each, and the good file beside them is kept', async () => {
     const binary = Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256);
