@@ -51,17 +51,21 @@ export function buildDrawnGraph(
       color: nodeColour(scene, row),
     });
   }
+  const lookOf = createLook(scene, positions);
+  // Of a pair tied twice, what a person switched on beside similarity is shown.
+  const tied = new Map<number, number>();
   // Weakest first, so that strong ties lie on top.
   for (const e of drawn.toReversed()) {
-    const source = edges.source[e]!;
-    const target = edges.target[e]!;
-    if (graph.hasEdge(source, target)) {
-      // Of a pair tied twice, what a person switched on beside similarity is shown.
+    const [source, target] = [edges.source[e]!, edges.target[e]!];
+    const pair = Math.min(source, target) * radii.length + Math.max(source, target);
+    const before = tied.get(pair);
+    if (before !== undefined) {
       if (edges.kind[e]! <= strongestKind) continue;
-      graph.dropEdge(source, target);
+      graph.dropEdge(before);
     }
+    tied.set(pair, e);
     graph.addEdgeWithKey(String(e), source, target, {
-      ...edgeLook(scene, positions, e),
+      ...lookOf(e),
       weight: edges.weight[e]!,
       kind: edgeKinds[edges.kind[e]!] ?? 'similarity',
     });
@@ -69,33 +73,42 @@ export function buildDrawnGraph(
   return graph;
 }
 
-/**
- * Width in map units. Ties inside a cluster take its colour, ties between clusters are grey; the stronger and shorter, the less faint.
- */
-export function edgeLook(scene: Scene, positions: Float32Array, e: number): { color: string; size: number } {
+/** Steps between no colour and all of it: finer ones cannot be seen, and Sigma knows each colour it has met. */
+const shades = 255;
+
+/** Width in map units. Ties inside a cluster take its colour, ties between clusters are grey; the stronger and shorter, the less faint. */
+function createLook(scene: Scene, positions: Float32Array): (e: number) => { color: string; size: number } {
   const { edges, assignment, theme } = scene;
   const colours = themeColours[theme];
-  const cluster = assignment[edges.source[e]!]!;
-  const inside = scene.colours === undefined && cluster === assignment[edges.target[e]!];
-  const strength = strengthOf(scene, edges.weight[e]!);
-  const kind = edgeKinds[edges.kind[e]!]!;
-  const tint =
-    kind === 'file'
-      ? colours.file
-      : edges.kind[e]! > strongestKind
-        ? colours.ink
-        : inside
-          ? clusterColour(cluster, theme)
-          : colours.edge;
-  const share = (inside ? 0.3 : 0.2) + (inside ? 0.4 : 0.24) * strength;
-  const near = nearness(tieLength(edges, positions, e));
-  return { color: mixColours(colours.ground, tint, share * (0.25 + 0.75 * near)), size: 1.4 + 4 * strength };
+  const strengthOf = createStrength(scene);
+  const known = new Map<string, string[]>();
+  const mix = (tint: string, share: number): string => {
+    let mixed = known.get(tint);
+    if (mixed === undefined) known.set(tint, (mixed = []));
+    const step = Math.round(share * shades);
+    return (mixed[step] ??= mixColours(colours.ground, tint, step / shades));
+  };
+  const tints = edgeKinds.map((kind) => (kind === 'file' ? colours.file : colours.ink));
+  return (e) => {
+    const cluster = assignment[edges.source[e]!]!;
+    const inside = scene.colours === undefined && cluster === assignment[edges.target[e]!];
+    const strength = strengthOf(edges.weight[e]!);
+    const kind = edges.kind[e]!;
+    const ofSimilarity = inside ? clusterColour(cluster, theme) : colours.edge;
+    const share = (inside ? 0.3 : 0.2) + (inside ? 0.4 : 0.24) * strength;
+    const near = nearness(tieLength(edges, positions, e));
+    return {
+      color: mix(kind > strongestKind ? tints[kind]! : ofSimilarity, share * (0.25 + 0.75 * near)),
+      size: 1.4 + 4 * strength,
+    };
+  };
 }
 
 /** 0 for the weakest tie drawn, 1 for the strongest but 2 % of them. */
-function strengthOf({ edges }: Scene, weight: number): number {
+function createStrength({ edges }: Scene): (weight: number) => number {
   const count = edges.weight.length;
   const strongest = edges.weight[Math.floor(count * 0.02)]!;
   const weakest = edges.weight[count - 1]!;
-  return strongest <= weakest ? 1 : Math.min(1, Math.max(0, (weight - weakest) / (strongest - weakest)));
+  return (weight) =>
+    strongest <= weakest ? 1 : Math.min(1, Math.max(0, (weight - weakest) / (strongest - weakest)));
 }

@@ -43,16 +43,17 @@ export function findRoads(scene: Scene, positions: Float32Array): Road[] {
   }));
 }
 
-/** Sum of weights between clusters a < b, at a * clusters + b. */
+/** Sum of weights between clusters a < b, at a * clusters + b; only of those that are tied. */
 function weighPairs({ edges, assignment, clusters }: Scene): Map<number, number> {
-  const between = new Map<number, number>();
-  for (let e = 0; e < edges.weight.length; e += 1) {
-    const [a, b] = [assignment[edges.source[e]!]!, assignment[edges.target[e]!]!];
+  const { length: count } = clusters;
+  const { source, target, weight } = edges;
+  const sums = new Float64Array(count * count);
+  for (let e = 0; e < weight.length; e += 1) {
+    const [a, b] = [assignment[source[e]!]!, assignment[target[e]!]!];
     if (a === b || a === unclustered || b === unclustered) continue;
-    const pair = Math.min(a, b) * clusters.length + Math.max(a, b);
-    between.set(pair, (between.get(pair) ?? 0) + edges.weight[e]!);
+    sums[Math.min(a, b) * count + Math.max(a, b)]! += weight[e]!;
   }
-  return between;
+  return new Map([...sums.entries()].filter(([, sum]) => sum > 0));
 }
 
 export function paintRoads(

@@ -1,10 +1,11 @@
 /** Between Sigma and pixels: how map units lie on the screen, what the camera must be for a part of the map, which corners are taken. */
 import type { Box } from '../core/export/labels.ts';
+import { extentOf } from '../core/extent.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner } from '../state/mapView.ts';
 import type { DrawnGraph } from './drawnGraph.ts';
 import type { MapSigma } from './gestures.ts';
-import { extentOf, type Extent, type Projection } from './projection.ts';
+import type { Extent, Projection } from './projection.ts';
 
 /**
  * A node is never smaller than this on the screen when the whole map is in view, or than this share of the mean spacing where papers are so
@@ -42,12 +43,8 @@ export function cameraFor(sigma: MapSigma, extent: Extent): CameraPlace {
 
 /** In map units: the smallest radius of a dot when everything is in view. */
 export function smallestRadius(positions: Float32Array, { clientWidth, clientHeight }: HTMLElement): number {
-  const extent = extentOf(
-    positions,
-    Array.from({ length: positions.length / 2 }, (_, row) => row),
-  );
-  if (extent === undefined) return 1;
-  const [width, height] = [extent.right - extent.left, extent.top - extent.bottom];
+  if (positions.length === 0) return 1;
+  const { width, height } = extentOf(positions);
   const pixel = Math.max(width, height, 1) / Math.max(200, Math.min(clientWidth, clientHeight));
   const spacing = Math.sqrt((width * height) / (positions.length / 2));
   return Math.min(smallestPixels * pixel, Math.max(leastPixels * pixel, shareOfSpacing * spacing));

@@ -50,6 +50,7 @@ export class SigmaMap implements MapView {
     const same = positions === this.#positions && isDrawnAlike(this.#scene, scene);
     this.#scene = scene;
     this.#positions = positions as Float32Array<ArrayBuffer>;
+    this.#moving = moving;
     if (same) this.#paintSoon();
     else this.#build(scene, positions, moving);
   }
@@ -57,12 +58,18 @@ export class SigmaMap implements MapView {
   #build(scene: Scene, positions: Float32Array, moving: boolean): void {
     this.#drawn = moving ? undefined : chooseEdges(scene.edges, positions);
     const drawn = this.#drawn ?? new Uint32Array();
-    this.#graph = buildDrawnGraph(scene, positions, smallestRadius(positions, this.#container), drawn);
-    if (this.#sigma === undefined) this.#start(this.#graph);
-    else {
-      this.#suit();
-      this.#sigma.setGraph(this.#graph);
-    }
+    const graph = buildDrawnGraph(scene, positions, smallestRadius(positions, this.#container), drawn);
+    this.#graph = graph;
+    if (this.#sigma === undefined) this.#start(graph);
+    // Building and drawing a large graph would be one long task.
+    else if (drawn.length > mostWideEdges) setTimeout(() => this.#replace(graph));
+    else this.#replace(graph);
+  }
+
+  #replace(graph: DrawnGraph): void {
+    if (this.#graph !== graph) return;
+    this.#suit();
+    this.#sigma?.setGraph(graph);
   }
 
   /** Moves the papers; at most once a frame. `moving` while more is to come. */

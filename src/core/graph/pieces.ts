@@ -34,39 +34,54 @@ export function findPieces(
     const cluster = assignment[row]!;
     if (cluster !== unclustered) members[cluster]?.push(row);
   }
-  const side = squareWidth * meanSpacing(positions);
-  return members.map((inside) => piecesOf(inside, positions, side));
+  const squareOf = divide(positions);
+  return members.map((inside) => piecesOf(inside, positions, squareOf));
 }
 
-function piecesOf(rows: readonly number[], positions: Float32Array, side: number): Piece[] {
+type SquareOf = (row: number) => number;
+
+function piecesOf(rows: readonly number[], positions: Float32Array, squareOf: SquareOf): Piece[] {
   if (rows.length === 0) return [];
-  const [main, ...others] = connect(rows, positions, side).sort((a, b) => b.length - a.length);
+  const [main, ...others] = connect(rows, squareOf).sort((a, b) => b.length - a.length);
   if (main!.length < rows.length * leastOfMain) return [pieceAt(rows, positions)];
   const least = Math.max(fewestPapers, rows.length * leastOfOther);
   return [main!, ...others.filter(({ length }) => length >= least)].map((piece) => pieceAt(piece, positions));
 }
 
+/** A square is one number: its column times this, and its row. */
+const columnOf = 2 ** 26;
+/** To a square itself and the eight round it. */
+const steps = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => right * columnOf + up));
+
+/** The square of each paper; sides are measured in those of the square each would have, were all spread evenly. Where papers lie on one line there may be more squares than numbers: the last counts for all behind it. */
+function divide(positions: Float32Array): SquareOf {
+  const { left, bottom, width, height } = extentOf(positions);
+  const side = squareWidth * Math.max(1e-6, Math.sqrt((width * height) / Math.max(1, positions.length / 2)));
+  const [column, line] = [Math.floor(left / side), Math.floor(bottom / side)];
+  const along = (place: number, first: number) =>
+    Math.min(columnOf - 2, Math.floor(place / side) - first + 1);
+  return (row) => along(positions[row * 2]!, column) * columnOf + along(positions[row * 2 + 1]!, line);
+}
+
 /** In the order of their first rows. */
-function connect(rows: readonly number[], positions: Float32Array, side: number): number[][] {
-  const squares = new Map<string, number[]>();
-  const squareOf = (row: number, axis: number) => Math.floor(positions[row * 2 + axis]! / side);
+function connect(rows: readonly number[], squareOf: SquareOf): number[][] {
+  const squares = new Map<number, number[]>();
   for (const row of rows) {
-    const key = `${squareOf(row, 0)} ${squareOf(row, 1)}`;
-    const inside = squares.get(key);
-    if (inside === undefined) squares.set(key, [row]);
+    const square = squareOf(row);
+    const inside = squares.get(square);
+    if (inside === undefined) squares.set(square, [row]);
     else inside.push(row);
   }
   const pieces: number[][] = [];
   for (const first of squares.keys()) {
     const piece: number[] = [];
     const due = [first];
-    for (let key = due.pop(); key !== undefined; key = due.pop()) {
-      const inside = squares.get(key);
+    for (let square = due.pop(); square !== undefined; square = due.pop()) {
+      const inside = squares.get(square);
       if (inside === undefined) continue;
-      squares.delete(key);
-      piece.push(...inside);
-      const [x, y] = key.split(' ').map(Number) as [number, number];
-      for (const right of [-1, 0, 1]) for (const up of [-1, 0, 1]) due.push(`${x + right} ${y + up}`);
+      squares.delete(square);
+      for (const row of inside) piece.push(row);
+      for (const step of steps) due.push(square + step);
     }
     if (piece.length > 0) pieces.push(piece);
   }
@@ -74,15 +89,9 @@ function connect(rows: readonly number[], positions: Float32Array, side: number)
 }
 
 function pieceAt(rows: readonly number[], positions: Float32Array): Piece {
-  const sorted = (axis: number) => rows.map((row) => positions[row * 2 + axis]!).sort((a, b) => a - b);
+  const sorted = (axis: number) => Float32Array.from(rows, (row) => positions[row * 2 + axis]!).sort();
   const [xs, ys] = [sorted(0), sorted(1)];
   const [middle, fringe] = [rows.length >> 1, Math.floor(rows.length / 10)];
   const width = xs[rows.length - 1 - fringe]! - xs[fringe]!;
   return { x: xs[middle]!, y: ys[middle]!, width, papers: rows.length };
-}
-
-/** Side of the square that each paper would have, were they spread evenly over the map. */
-function meanSpacing(positions: Float32Array): number {
-  const { width, height } = extentOf(positions);
-  return Math.max(1e-6, Math.sqrt((width * height) / Math.max(1, positions.length / 2)));
 }
