@@ -1,6 +1,7 @@
 /** From a corpus in the worker to its finished map: compared, tied, placed. What is shown on the way is told, nothing here is state. */
 import type { MapSettings } from '../core/settings.ts';
 import type { ComparisonOutline } from '../../workers/protocol.ts';
+import { atLeisure } from './atLeisure.ts';
 import type { Runs } from './runs.svelte.ts';
 import type { World } from './world.ts';
 
@@ -30,12 +31,10 @@ export async function makeMap(runs: Runs, run: number, making: Making): Promise<
   const comparing = known ?? runs.job(run, 'compare', { settings });
   const tying = runs.job(run, 'tie', { settings }, { behind: known === undefined });
   const input = start === undefined ? { settings } : { settings, start, anchored };
-  const placing = runs.job(run, 'place', input, {
-    behind: true,
-    onPositions: (positions) => {
-      if (world !== undefined && runs.isCurrent(run)) onMove(world, positions);
-    },
+  const show = atLeisure((positions: Float32Array) => {
+    if (world !== undefined && runs.isCurrent(run)) onMove(world, positions);
   });
+  const placing = runs.job(run, 'place', input, { behind: true, onPositions: show });
   // The first that comes to nothing is told of; what waited for it only follows.
   for (const later of [tying, placing]) later.catch(() => undefined);
   const comparison = await comparing;
