@@ -9,7 +9,7 @@ import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { chooseEdges } from './edgeChoice.ts';
-import { takeStage } from './stage.ts';
+import { hairline, takeStage, wideLine } from './stage.ts';
 import type { PaintUnderlay } from './underlay.ts';
 import { listenTo, type MapGestures, type MapSigma } from './gestures.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
@@ -238,7 +238,7 @@ export class SigmaMap implements MapView {
   /** Settings that depend on how much there is to draw. */
   #suit(): void {
     const many = (this.#drawn?.length ?? 0) > mostWideEdges;
-    this.#sigma?.setSettings({ defaultEdgeType: many ? 'hairline' : 'wide', hideEdgesOnMove: many });
+    this.#sigma?.setSettings({ defaultEdgeType: many ? hairline : wideLine, hideEdgesOnMove: many });
   }
 
   /** The whole map is what its papers take up now; while one is dragged it stays what it was. */

@@ -16,6 +16,22 @@ export interface Stage {
 const closest = 0.02;
 const widest = 2.5;
 
+/** Names of the two kinds of line. */
+export const wideLine = 'line';
+export const hairline = 'arrow';
+
+const nothing = (): void => undefined;
+
+/** For a layer on which nothing is drawn (see overlay.ts): what is never used need not be compiled. */
+class NoProgram {
+  readonly drawLabel = undefined;
+  readonly drawHover = undefined;
+  readonly reallocate = nothing;
+  readonly process = nothing;
+  readonly render = nothing;
+  readonly kill = nothing;
+}
+
 let waiting: Stage | undefined;
 let asked = false;
 let taken = false;
@@ -77,8 +93,9 @@ function createStage(element = createElement()): Stage {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,
     nodeProgramClasses: { circle: DiscProgram },
-    edgeProgramClasses: { wide: EdgeRectangleProgram, hairline: EdgeLineProgram },
-    defaultEdgeType: 'wide',
+    nodeHoverProgramClasses: { circle: NoProgram },
+    // Sigma compiles something for its two own names in any case: lines with a width, and hairlines in place of arrows.
+    edgeProgramClasses: { line: EdgeRectangleProgram, [hairline]: EdgeLineProgram },
     itemSizesReference: 'positions',
     // Nodes grow more slowly than the map when closer, and shrink with it when farther: they never come to overlap.
     zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),
