@@ -5,6 +5,7 @@
 import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type { ShaderPair } from '../../workers/webgl.worker.ts';
 import { DiscProgram } from './discProgram.ts';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawnGraph.ts';
 
@@ -37,9 +38,21 @@ let asked = false;
 let taken = false;
 let webgl: Promise<void> | undefined;
 
-/** The browser takes up to half a second to start WebGL without a graphics card: asked for in a worker, or the page would stand still. */
+/** As Sigma compiles them: word for word, or the browser compiles them again. Each has a form of its own for what is under the pointer. */
+function listShaders(prefix: string): ShaderPair[] {
+  return [DiscProgram, EdgeRectangleProgram, EdgeLineProgram].map(({ prototype }) => {
+    const { VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment } = prototype.getDefinition();
+    return [prefix + vertex, prefix + fragment];
+  });
+}
+
+/**
+ * The browser takes up to half a second to start WebGL and to compile without a graphics card: asked for in a worker, or the page would stand
+ * still.
+ */
 export function startWebgl(): void {
   const worker = new Worker(new URL('../../workers/webgl.worker.ts', import.meta.url), { type: 'module' });
+  worker.postMessage(['', '#define PICKING_MODE\n'].flatMap(listShaders));
   webgl = new Promise<void>((done) => {
     worker.onmessage = worker.onerror = () => done();
   }).finally(() => worker.terminate());
