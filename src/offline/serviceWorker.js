@@ -14,7 +14,11 @@ const buildsKept = 2;
 const patience = 4000;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keepBuild().then(() => worker.skipWaiting()));
+  event.waitUntil(
+    keepBuild()
+      .then(tellPages)
+      .then(() => worker.skipWaiting()),
+  );
 });
 
 worker.addEventListener('activate', (event) => {
@@ -46,7 +50,13 @@ async function takeOver() {
     old.slice(0, Math.max(0, old.length + 1 - buildsKept)).map((name) => caches.delete(name)),
   );
   await worker.clients.claim();
-  for (const client of await worker.clients.matchAll()) client.postMessage({ paperweave: 'build', build });
+}
+
+/** As soon as the build is kept: until the one before has ended its last request, which may take minutes, this one only waits. */
+async function tellPages() {
+  const { scope } = worker.registration;
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true }))
+    if (client.url.startsWith(scope)) client.postMessage({ paperweave: 'build', build });
 }
 
 /** @param {string} address */
