@@ -16,25 +16,24 @@ export async function keepOffline({ onupdate }: OfflineWatch): Promise<boolean> 
       },
     );
     const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
-    // Browsers look for a newer one when it suits them; the pages that are open should hear of it now.
-    const isFirst = registration.active === null;
-    if (!isFirst) await registration.update().catch(() => undefined);
-    const worker = registration.installing ?? registration.waiting ?? registration.active;
-    return worker !== null && (await hasKept(worker, isFirst));
+    if (registration.active === null) {
+      const first = registration.installing ?? registration.waiting;
+      return first !== null && (await isAtWork(first));
+    }
+    // Browsers look for a newer one when it suits them; the pages that are open should hear of it now. It tells them itself.
+    void registration.update().catch(() => undefined);
+    return true;
   } catch {
     return false;
   }
 }
 
-/**
- * Waits while it copies what it keeps; one that fails becomes redundant. The first one must be at work; a later one may wait for the one
- * before to end its last request, and its build is kept all the same.
- */
-function hasKept(worker: ServiceWorker, isFirst: boolean): Promise<boolean> {
+/** Waits while it copies what it keeps; one that fails becomes redundant. */
+function isAtWork(worker: ServiceWorker): Promise<boolean> {
   return new Promise((resolve) => {
     const look = () => {
+      if (worker.state === 'activated') resolve(true);
       if (worker.state === 'redundant') resolve(false);
-      else if (worker.state === 'activated' || (!isFirst && worker.state !== 'installing')) resolve(true);
     };
     worker.addEventListener('statechange', look);
     look();
