@@ -41,7 +41,9 @@ it('a draft stands at its place with its nearest papers and clusters, and is tak
   await explore('Place my draft');
   expect(await page.getByRole('textbox', { name: 'Draft text' }).inputValue()).toBe(text);
   // Only parts of the program are fetched, and their list.
-  const others = observed.requests.slice(requests).filter((address) => !/\/(assets|icon|parts\.json)/.test(address));
+  const others = observed.requests
+    .slice(requests)
+    .filter((address) => !/\/(assets|icon|parts\.json)/.test(address));
   expect(others).toEqual([]);
   await parts.button(page, 'Remove from the map').click();
   expect(await nearest.count()).toBe(0);
