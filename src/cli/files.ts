@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { boundOf } from '../core/corpus/gzip.ts';
+import { isGzip } from '../core/corpus/source.ts';
 import type { InputFile } from '../core/corpus/importResult.ts';
 import { CommandProblem } from './command.ts';
 
@@ -36,7 +37,7 @@ function nameFiles(paths: readonly string[]): string[] {
  * grows without end, goes to the reader as it is, which says so and keeps what can be read.
  */
 async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (!isGzip(bytes)) return bytes;
   try {
     return await promisify(gunzip)(bytes, { chunkSize: 1 << 20, maxOutputLength: boundOf(bytes.length) });
   } catch {

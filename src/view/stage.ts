@@ -108,7 +108,7 @@ function createStage(element = createElement()): Stage {
     nodeProgramClasses: { circle: DiscProgram },
     nodeHoverProgramClasses: { circle: NoProgram },
     // Sigma compiles something for its two own names in any case: lines with a width, and hairlines in place of arrows.
-    edgeProgramClasses: { line: EdgeRectangleProgram, [hairline]: EdgeLineProgram },
+    edgeProgramClasses: { [wideLine]: EdgeRectangleProgram, [hairline]: EdgeLineProgram },
     itemSizesReference: 'positions',
     // Nodes grow more slowly than the map when closer, and shrink with it when farther: they never come to overlap.
     zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { projectRoot } from '../../src/cli/project.mjs';
 import { importFiles } from '../../src/core/corpus/import.ts';
+import { isGzip } from '../../src/core/corpus/source.ts';
 import { describeMachine, describeTimes } from './machine.ts';
 
 const warmRuns = 5;
@@ -33,7 +34,7 @@ async function readOnce(name: string, bytes: Uint8Array): Promise<Reading> {
 /** The bytes of a file, unpacked if asked. A copy: the reader may keep what it is given. */
 function load(file: string, unpack: boolean): Uint8Array {
   const bytes = readFileSync(file);
-  return unpack && bytes[0] === 0x1f && bytes[1] === 0x8b ? new Uint8Array(gunzipSync(bytes)) : bytes;
+  return unpack && isGzip(bytes) ? new Uint8Array(gunzipSync(bytes)) : bytes;
 }
 
 const nameOf = (file: string, unpack: boolean) => (unpack ? basename(file, '.gz') : basename(file));

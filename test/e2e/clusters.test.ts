@@ -26,6 +26,9 @@ it('a click on a cluster frames it: its papers come closer', async () => {
   const framed = await settledPicture(parts.map(page));
   expect(shareChanged(whole, framed)).toBeGreaterThan(0.02);
   expect(countColour(framed, firstColour)).toBeGreaterThan(countColour(whole, firstColour));
+  // However long its name, nothing at the side is cut.
+  const side = page.getByRole('complementary', { name: 'Search, threshold and clusters' });
+  expect(await side.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await opened.screenshot('cluster');
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App } from '../helpers/app.ts';
-import { eventually, listingPage, openFiles, parts, saveProject } from '../helpers/page.ts';
+import { eventually, listingPage, openFiles, parts, saveProject, setHidden } from '../helpers/page.ts';
 
 let app: App;
 
@@ -59,38 +59,24 @@ describe('a project file', () => {
 });
 
 describe('a map that is worked on', () => {
-  const stored = (page: Page) =>
+  /** Of each project that is kept: the id of the paper that was open. */
+  const kept = (page: Page) =>
     page.evaluate(
       () =>
-        new Promise<number>((resolve) => {
+        new Promise<(string | undefined)[]>((resolve) => {
           const opening = indexedDB.open('paperweave', 1);
           opening.onupgradeneeded = () => opening.result.createObjectStore('projects', { keyPath: 'key' });
-          opening.onsuccess = () => {
-            const count = opening.result.transaction('projects').objectStore('projects').count();
-            count.onsuccess = () => {
-              opening.result.close();
-              resolve(count.result);
-            };
-          };
-        }),
-    );
-
-  /** The id of the paper that was open when the only project was kept. */
-  const keptPaper = (page: Page) =>
-    page.evaluate(
-      () =>
-        new Promise<unknown>((resolve) => {
-          const opening = indexedDB.open('paperweave', 1);
           opening.onsuccess = () => {
             const all = opening.result.transaction('projects').objectStore('projects').getAll();
             all.onsuccess = () => {
               opening.result.close();
-              const [kept] = all.result as { extras: { view: { paper?: string } } }[];
-              resolve(kept?.extras.view.paper);
+              const projects = all.result as { extras: { view: { paper?: string } } }[];
+              resolve(projects.map(({ extras }) => extras.view.paper));
             };
           };
         }),
     );
+  const stored = (page: Page) => kept(page).then(({ length }) => length);
 
   it('is offered again after the tab was killed', async () => {
     const { page, close } = await app.open();
@@ -119,11 +105,8 @@ describe('a map that is worked on', () => {
     const title = await parts.listed(page).nth(2).innerText();
     await parts.listed(page).nth(2).click();
     await parts.reader(page).getByRole('heading', { name: title }).waitFor();
-    await page.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
-    await eventually(() => keptPaper(page)).toEqual(expect.any(String));
+    await setHidden(page, true);
+    await eventually(() => kept(page)).toEqual([expect.any(String)]);
     await page.reload();
     await waitForStatus(page);
     await page.getByRole('button', { name: 'Open it again' }).click();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, waitForStatus, type App } from '../helpers/app.ts';
 import { countColour, decodePng } from '../helpers/pixels.ts';
-import { eventually, listingPage, openFiles, parts, settledPicture } from '../helpers/page.ts';
+import { eventually, listingPage, openFiles, parts, setHidden, settledPicture } from '../helpers/page.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -193,18 +193,9 @@ describe('time', () => {
     const { page, observed, close } = await app.open();
     await page.clock.install();
     await openMine(page).catch(() => undefined);
-    const hide = (hidden: boolean) =>
-      page.evaluate((state) => {
-        Object.defineProperty(document, 'visibilityState', {
-          configurable: true,
-          get: () => (state ? 'hidden' : 'visible'),
-        });
-        Object.defineProperty(document, 'hidden', { configurable: true, get: () => state });
-        document.dispatchEvent(new Event('visibilitychange'));
-      }, hidden);
-    await hide(true);
+    await setHidden(page, true);
     await page.clock.fastForward('01:00:00');
-    await hide(false);
+    await setHidden(page, false);
     await page.clock.resume();
     await eventually(() => label(page)).toContain('30 papers');
     await waitForStatus(page);

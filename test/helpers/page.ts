@@ -40,6 +40,18 @@ export async function chooseFromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name, exact: true }).click();
 }
 
+/** As when the tab goes behind another, or comes back. */
+export async function setHidden(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (state ? 'hidden' : 'visible'),
+    });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
+
 /** Opens a paper from the list of papers. */
 export async function readPaper(page: Page, title: string): Promise<void> {
   await parts.button(page, 'List').click();

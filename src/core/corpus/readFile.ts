@@ -9,6 +9,7 @@ import type { TableChoice, ReaderInput } from './records.ts';
 import {
   decodePieces,
   detectText,
+  isGzip,
   readHead,
   sourceOfBytes,
   type ByteSource,
@@ -51,8 +52,7 @@ export async function* readFile(
 
 /** What opens compressed files loads when one comes. */
 async function openSource(bytes: Uint8Array, onProblem: (reason: string) => void): Promise<ByteSource> {
-  const compressed = bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
-  if (!compressed) return sourceOfBytes(bytes);
+  if (!isGzip(bytes)) return sourceOfBytes(bytes);
   return (await import('./gzip.ts')).sourceOfGzip(bytes, onProblem);
 }
 

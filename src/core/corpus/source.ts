@@ -55,6 +55,11 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
   };
 }
 
+/** By its first bytes (RFC 1952; deflate is its only method). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
+
 /** The first 64 KiB, or all there is. */
 export async function readHead(source: ByteSource): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

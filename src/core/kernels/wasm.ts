@@ -2,6 +2,17 @@
 import { kernels } from './generated/kernels.ts';
 import { compileKernels, KernelInstance } from './instance.ts';
 
+type MultiplySparse = (
+  offsets: number,
+  terms: number,
+  values: number,
+  dense: number,
+  width: number,
+  out: number,
+  from: number,
+  to: number,
+) => void;
+
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
   joinTile(join: number, first: number, queries: number, filtered: boolean): number;
@@ -12,26 +23,8 @@ export interface KernelFunctions {
   fillSlots(words: number): void;
   passRows(join: number, from: number, to: number): void;
   findEigen(matrix: number, numbers: number, size: number): void;
-  multiplyRows(
-    offsets: number,
-    terms: number,
-    values: number,
-    dense: number,
-    width: number,
-    out: number,
-    from: number,
-    to: number,
-  ): void;
-  multiplyColumns(
-    offsets: number,
-    terms: number,
-    values: number,
-    dense: number,
-    width: number,
-    out: number,
-    from: number,
-    to: number,
-  ): void;
+  multiplyRows: MultiplySparse;
+  multiplyColumns: MultiplySparse;
   addGram(dense: number, width: number, gram: number, from: number, to: number): void;
   multiplyDense(
     dense: number,
