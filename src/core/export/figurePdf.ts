@@ -136,15 +136,16 @@ class PdfPage {
       this.paintedText(shape);
       return;
     }
-    if (halo !== undefined) this.halo(shape, halo);
-    this.write(`${rgb(colour)} rg ${setText(shape, runs)}`);
+    const left = startOf(shape, this.#fonts.widthOf(text, weight) * shape.size);
+    if (halo !== undefined) this.halo(shape, left, halo);
+    this.write(`${rgb(colour)} rg ${setText(shape, left, runs)}`);
   }
 
   /** Outlines in a broad pen, glyph after glyph, in units of the font. */
-  private halo({ text, weight, size, box, y }: TextShape, colour: string): void {
+  private halo({ text, weight, size, y }: TextShape, left: number, colour: string): void {
     const unit = n4(size / 1000);
     const forms = this.#fonts.forms(text, weight).map(({ resource, start }) => {
-      return `q ${unit} 0 0 -${unit} ${n(box.left + start * size)} ${n(y)} cm /${resource} Do Q`;
+      return `q ${unit} 0 0 -${unit} ${n(left + start * size)} ${n(y)} cm /${resource} Do Q`;
     });
     const width = Math.round((haloWidth(size) / size) * 1000);
     this.write(
@@ -195,10 +196,14 @@ function visualOrder(text: string): string {
     .join('');
 }
 
-/** The box says where a text begins, whatever its anchor: it was measured with letters of these widths. */
-function setText({ box, y, size }: TextShape, runs: readonly GlyphRun[]): string {
+/** Where a text of this width begins. Its box may have been measured with another font, where the machine has none of these widths. */
+function startOf({ x, anchor }: TextShape, width: number): number {
+  return x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
+}
+
+function setText({ y, size }: TextShape, left: number, runs: readonly GlyphRun[]): string {
   const shows = runs.map(({ resource, hex }) => `/${resource} ${n(size)} Tf <${hex}> Tj`);
-  return `BT 1 0 0 -1 ${n(box.left)} ${n(y)} Tm ${shows.join(' ')} ET`;
+  return `BT 1 0 0 -1 ${n(left)} ${n(y)} Tm ${shows.join(' ')} ET`;
 }
 
 /** A quarter of a circle as a Bézier curve: the handles are this share of the radius. */

@@ -97,6 +97,24 @@ describe('figurePdf, read back with pdf.js', () => {
     }
   });
 
+  it('keeps texts on their anchors where the machine measures with broader letters', async () => {
+    const broad = composeFigure({
+      ...figureInput(map, { options: { unit: 'pt', width: 240.94 } }),
+      measure: (text, size, weight) => 1.2 * approximateTextWidth(text, size, weight),
+    });
+    const { items } = await read(figurePdf(broad, tools));
+    const anchored = words(broad).filter(({ anchor }) => anchor !== 'start');
+    expect(anchored.length).toBeGreaterThan(3);
+    for (const { text, anchor, x, y } of anchored) {
+      const near = items.some(({ str, transform, width }) => {
+        const [, , , , left, bottom] = transform as number[];
+        const at = left! + (anchor === 'middle' ? width / 2 : width);
+        return visible(str) === text && Math.abs(at - x) < 0.5 && Math.abs(broad.height - bottom! - y) < 0.5;
+      });
+      expect(near, text).toBe(true);
+    }
+  });
+
   it('holds each text once: halos are not read', async () => {
     const { items } = await read(figurePdf(figure, tools));
     const name = map.clusters.find(({ index }) => index === 3)!.name;
