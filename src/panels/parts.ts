@@ -7,18 +7,40 @@ type Loaded = Promise<{ default: WorkspaceComponent } | undefined>;
 
 export const loadLost = () => import('../state/lostParts.ts');
 
+/** Addresses of parts that did not come, and how often. */
+const lost = new Map<string, number>();
+
+/**
+ * Some browsers never fetch a module again that did not come once: the same words give the same failure. So from the second failure on it is
+ * asked for under another address, which the message of the failure begins with. (Safari's messages hold none: there the page is reloaded.)
+ */
+async function loadAnew<Part>({ session }: Workspace, load: () => Promise<Part>): Promise<Part> {
+  try {
+    return await load();
+  } catch (error) {
+    const address = /https?:\S+\.js/.exec(String(error))?.[0];
+    const failures = lost.get(address ?? '') ?? 0;
+    if (address === undefined) throw error;
+    lost.set(address, failures + 1);
+    if (failures === 0) throw error;
+    const part = (await import(/* @vite-ignore */ `${address}?again=${failures}`)) as Part;
+    (await loadLost()).dismissLostParts(session.problems);
+    return part;
+  }
+}
+
 /** Undefined where it does not come; `again` asks for it once more, `leave` puts the page back to before it was asked for. */
 export async function askPart<Part>(
-  { session }: Workspace,
+  workspace: Workspace,
   load: () => Promise<Part>,
   again: () => void,
   leave?: () => void,
 ): Promise<Part | undefined> {
   try {
-    return await load();
+    return await loadAnew(workspace, load);
   } catch {
     leave?.();
-    (await loadLost()).tellLostPart(session.problems, again);
+    (await loadLost()).tellLostPart(workspace.session.problems, again);
     return undefined;
   }
 }

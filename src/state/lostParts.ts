@@ -12,12 +12,17 @@ const lostPart: Omit<Problem, 'id' | 'action'> = {
   other: { label: 'Reload the page', run: () => window.location.reload() },
 };
 
+/** Takes back what was told of parts that did not come. */
+export function dismissLostParts(problems: Problems): void {
+  for (const { id, title } of problems.list) if (title === lostPart.title) problems.dismiss(id);
+}
+
 /** `again` asks for the part once more. Without it the person does again what they did. */
 export function tellLostPart(problems: Problems, again?: () => void): void {
   const retry: ProblemAction | undefined = again && {
     label: 'Try again',
     run: () => {
-      for (const { id, title } of problems.list) if (title === lostPart.title) problems.dismiss(id);
+      dismissLostParts(problems);
       again();
     },
   };

@@ -132,14 +132,14 @@ describe('a part of the page that cannot be fetched', () => {
 
   it('a pane: told, the map and the paper stay, and it comes when the network is back', async () => {
     const { page, screenshot, close } = await app.open();
-    await page.route('**/NotesPane*.js', (route) => route.abort());
+    await page.route('**/NotesPane*.js*', (route) => route.abort());
     await chooseFromMenu(page, 'Notes and tags');
     await told(page).waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await screenshot('part-lost');
     await told(page).getByRole('button', { name: 'Try again' }).click();
     await eventually(() => told(page).count()).toBe(1);
-    await page.unroute('**/NotesPane*.js');
+    await page.unroute('**/NotesPane*.js*');
     await told(page).getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Notes and tags' }).waitFor();
     expect(await told(page).count()).toBe(0);
@@ -148,10 +148,10 @@ describe('a part of the page that cannot be fetched', () => {
 
   it('a dialog: told, keys still work, and it opens when asked again', async () => {
     const { page, close } = await app.open();
-    await page.route('**/ListDialog*.js', (route) => route.abort());
+    await page.route('**/ListDialog*.js*', (route) => route.abort());
     await parts.button(page, 'List').click();
     await told(page).waitFor();
-    await page.unroute('**/ListDialog*.js');
+    await page.unroute('**/ListDialog*.js*');
     await told(page).getByRole('button', { name: 'Try again' }).click();
     await parts.dialog(page, 'Papers').waitFor();
     await close();
@@ -159,14 +159,14 @@ describe('a part of the page that cannot be fetched', () => {
 
   it('what opens files: told, and the files are opened when it comes', async () => {
     const { page, close } = await app.open();
-    await page.route('**/handedFiles*.js', (route) => route.abort());
+    await page.route('**/handedFiles*.js*', (route) => route.abort());
     await parts.files(page).setInputFiles({
       name: 'four.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from('not a paper'),
     });
     await told(page).waitFor();
-    await page.unroute('**/handedFiles*.js');
+    await page.unroute('**/handedFiles*.js*');
     await told(page).getByRole('button', { name: 'Try again' }).click();
     await parts.alert(page).filter({ hasText: 'could be read' }).waitFor();
     await close();
