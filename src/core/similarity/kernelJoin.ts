@@ -1,8 +1,8 @@
 /**
- * The join by the WebAssembly kernel. Its memory holds the rows, the nearest of each row, and one block: posting lists, and LSA rows in
- * groups of eight. Memory: the input once more, 8 bytes a neighbour, and about 8 MB.
+ * The join by the WebAssembly kernel. Its memory holds the rows, the nearest of each row, and one block: posting lists, and shortened
+ * LSA rows in groups of eight. Memory: the input once more, 8 bytes a neighbour, and about 8 MB.
  *
- * Where the LSA part is there, a filter settles most pairs by a bound (kernels/assembly/filter.ts); what it leaves open is computed as ever.
+ * A filter settles most pairs by a bound (kernels/assembly/filter.ts); what it leaves open is computed as ever.
  */
 import type { Kernel } from '../kernels/wasm.ts';
 import type { Neighbours } from '../types.ts';
@@ -14,7 +14,8 @@ import {
   type PairChunk,
   type TileLimits,
 } from './joinEngine.ts';
-import { fields, layOut, type Addresses, type Field, type Share } from './joinMemory.ts';
+import { findHeads, type HeadTerms } from './headTerms.ts';
+import { fields, layOut, type Field, type Layout, type Share } from './joinMemory.ts';
 import { noNeighbour } from './nearest.ts';
 import { invertBlock } from './scores.ts';
 import { shortenRows, type ShortRows } from './shortRows.ts';
@@ -39,13 +40,14 @@ function shorten({ dense, weights }: JoinInput): ShortRows | undefined {
 
 export class KernelJoin implements JoinEngine {
   readonly workPerSlice = 24_000_000;
-  private readonly at: Addresses;
+  private readonly at: Layout['at'];
   private readonly join: number;
   private readonly counts = new Float64Array(histogramBins);
+  private readonly heads: HeadTerms;
+  private readonly short: ShortRows | undefined;
   private blockFrom = 0;
   /** The first row of the block that has not stepped over its postings. */
   private nextOfBlock = 0;
-  private readonly short: ShortRows | undefined;
   /** Tiles until the filter is tried (again). */
   private tilesUntilFilter = 0;
   private wholeTiles = fewestWhole;
@@ -55,20 +57,21 @@ export class KernelJoin implements JoinEngine {
     private readonly input: JoinInput,
   ) {
     this.short = shorten(input);
-    this.at = layOut(kernel, input, this.short);
+    this.heads = findHeads(input);
+    const { at, shares } = layOut(kernel, input, this.short, this.heads);
+    this.at = at;
     this.join = kernel.reserve(4 * fields.length);
-    for (const [name, address] of Object.entries(this.at)) this.setInteger(name as Field, address as number);
-    this.setInteger('columns', input.weights.lsa > 0 ? input.dense.columns : 0);
-    this.setInteger('k', input.neighbours);
-    this.setInteger('blockWidth', rowsPerBlock);
-    this.setFloat('sparseWeight', input.weights.tfidf);
-    this.setFloat('denseWeight', input.weights.lsa);
-    this.setInteger('shortColumns', this.short?.columns ?? 0);
-    this.setFloat('shortUnit', this.short?.unit ?? 0);
-    this.setFloat('shortError', this.short?.error ?? 0);
+    for (const [name, value] of Object.entries(at)) this.setInteger(name as Field, value);
+    for (const [name, value] of Object.entries(shares)) this.setFloat(name as Share, value);
     const { rows } = input.sparse;
-    kernel.float32(this.at.weightToBeat, rows + lanes).fill(input.neighbours > 0 ? tiniest : Infinity);
-    kernel.uint32(this.at.nearestRows, rows * input.neighbours).fill(noNeighbour);
+    kernel
+      .float32(this.address('weightToBeat'), rows + lanes)
+      .fill(input.neighbours > 0 ? tiniest : Infinity);
+    kernel.uint32(this.address('nearestRows'), rows * input.neighbours).fill(noNeighbour);
+  }
+
+  private address(field: Field): number {
+    return this.at[field] ?? 0;
   }
 
   private setInteger(field: Field, value: number): void {
@@ -86,34 +89,20 @@ export class KernelJoin implements JoinEngine {
     this.setInteger('blockFrom', from);
     this.setInteger('blockRows', to - from);
     if (weights.tfidf > 0) {
-      const block = invertBlock(sparse, from, to);
-      this.kernel.write(this.at.starts, block.starts);
-      this.kernel.write(this.at.ends, block.ends);
-      this.kernel.write(this.at.postingValues, block.values);
-      const postingRows = this.kernel.uint16(this.at.postingRows, block.rows.length);
+      const block = invertBlock(sparse, this.heads, from, to);
+      this.kernel.write(this.address('starts'), block.starts);
+      this.kernel.write(this.address('stops'), block.ends);
+      this.kernel.write(this.address('postingValues'), block.values);
+      const postingRows = this.kernel.uint16(this.address('postingRows'), block.rows.length);
       // The kernel adds to an address: four bytes a row.
       for (let place = 0; place < postingRows.length; place += 1) postingRows[place] = 4 * block.rows[place]!;
     }
-    if (weights.lsa > 0) this.groupDenseRows(from, to);
     if (this.short !== undefined) this.groupShortRows(this.short, from, to);
   }
 
-  /** Eight rows side by side, column after column; rows beyond the block are zero. */
-  private groupDenseRows(from: number, to: number): void {
-    const { columns, values } = this.input.dense;
-    const grouped = this.kernel.float32(this.at.denseBlock, rowsPerBlock * columns).fill(0);
-    for (let row = from; row < to; row += 1) {
-      const place = row - from;
-      const start = (place - (place % group)) * columns + (place % group);
-      for (let column = 0; column < columns; column += 1) {
-        grouped[start + column * group] = values[row * columns + column]!;
-      }
-    }
-  }
-
-  /** The same for shortened rows, two columns at a time. */
+  /** Shortened rows, eight side by side, two columns at a time; rows beyond the block are zero. */
   private groupShortRows({ columns, values }: ShortRows, from: number, to: number): void {
-    const grouped = this.kernel.int16(this.at.shortBlock, rowsPerBlock * columns).fill(0);
+    const grouped = this.kernel.int16(this.address('shortBlock'), rowsPerBlock * columns).fill(0);
     for (let row = from; row < to; row += 1) {
       const place = row - from;
       const start = (place - (place % group)) * columns + 2 * (place % group);
@@ -128,15 +117,16 @@ export class KernelJoin implements JoinEngine {
     this.setFloat('floor', floor);
     this.setFloat('countedFrom', countedFrom);
     if (first >= this.blockFrom) this.passTo(first, first + queries);
-    const filtered = this.short !== undefined && this.tilesUntilFilter === 0;
+    const filters = this.short !== undefined || this.heads.rows.columns > 0;
+    const filtered = filters && this.tilesUntilFilter === 0;
     const count = this.kernel.run.joinTile(this.join, first, queries, filtered);
     if (filtered) this.weighFilter(queries);
     else this.tilesUntilFilter -= 1;
     return {
       count,
-      source: this.kernel.uint32(this.at.edgeSources, count),
-      target: this.kernel.uint32(this.at.edgeTargets, count),
-      weight: this.kernel.float32(this.at.edgeWeights, count),
+      source: this.kernel.uint32(this.address('edgeSources'), count),
+      target: this.kernel.uint32(this.address('edgeTargets'), count),
+      weight: this.kernel.float32(this.address('edgeWeights'), count),
     };
   }
 
@@ -158,7 +148,7 @@ export class KernelJoin implements JoinEngine {
   }
 
   countPairs(): Float64Array {
-    const table = this.kernel.uint32(this.at.histogram, histogramBins);
+    const table = this.kernel.uint32(this.address('histogram'), histogramBins);
     for (let bin = 0; bin < histogramBins; bin += 1) this.counts[bin]! += table[bin]!;
     table.fill(0);
     return this.counts;
@@ -168,8 +158,8 @@ export class KernelJoin implements JoinEngine {
     const size = this.input.sparse.rows * this.input.neighbours;
     return {
       k: this.input.neighbours,
-      index: this.kernel.uint32(this.at.nearestRows, size).slice(),
-      weight: this.kernel.float32(this.at.nearestWeights, size).slice(),
+      index: this.kernel.uint32(this.address('nearestRows'), size).slice(),
+      weight: this.kernel.float32(this.address('nearestWeights'), size).slice(),
     };
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Where the floor will come to lie when more pairs are alike than edges are kept, reckoned from a few thousand pairs before all are compared:
  * what lies below it from the start need not be computed to the end. It is set for twice the edges that are kept, so that chance hardly
- * ever puts it too high; where it does the join notices and starts again without (`EdgeBuffer.finish`). Cost: some 10 ms.
+ * ever puts it too high; where it does the join notices and starts again without (`EdgeBuffer.finish`). Cost: 20 to 60 ms.
  */
 import { createRandom } from '../random.ts';
 import { blend } from './blend.ts';
@@ -10,7 +10,9 @@ import type { JoinInput } from './joinEngine.ts';
 import type { ShareOptions } from './joinShare.ts';
 import { dotDense, dotSparse } from './scores.ts';
 
-const samples = 1 << 15;
+const mostSamples = 1 << 15;
+/** Of the samples so many are to lie above the floor: half as many would be far from chance. */
+const samplesAbove = 256;
 const samplesPerStep = 1 << 13;
 /** Fewer pairs than this many times the edges kept are not worth it. */
 const leastSurplus = 20;
@@ -21,6 +23,8 @@ export function* reckonFloor(
   { edgeLimit, pairs, floor }: ShareOptions,
 ): Generator<void, number, void> {
   if (pairs < leastSurplus * edgeLimit) return 0;
+  const above = (2 * edgeLimit) / pairs;
+  const samples = Math.min(mostSamples, Math.ceil(samplesAbove / above));
   const random = createRandom(1);
   const found = new Float32Array(samples);
   for (let at = 0; at < samples; at += 1) {
@@ -31,7 +35,7 @@ export function* reckonFloor(
     if (at % samplesPerStep === 0) yield;
   }
   found.sort();
-  const likely = found[Math.max(0, samples - 1 - Math.ceil((2 * edgeLimit * samples) / pairs))]!;
+  const likely = found[Math.max(0, samples - 1 - Math.ceil(above * samples))]!;
   const edge = Math.floor(likely * histogramBins) / histogramBins;
   return edge > floor ? edge : 0;
 }

@@ -10,6 +10,7 @@ import {
   type PairChunk,
   type TileLimits,
 } from './joinEngine.ts';
+import { findHeads, type HeadTerms } from './headTerms.ts';
 import { NearestRows } from './nearest.ts';
 import { addSparseScores, dotDense, invertBlock, type InvertedBlock } from './scores.ts';
 
@@ -21,19 +22,21 @@ export class PlainJoin implements JoinEngine {
   private readonly source = new Uint32Array(rowsPerTile * rowsPerBlock);
   private readonly target = new Uint32Array(rowsPerTile * rowsPerBlock);
   private readonly weight = new Float32Array(rowsPerTile * rowsPerBlock);
+  private readonly heads: HeadTerms;
   private block: InvertedBlock | undefined;
   private from = 0;
   private to = 0;
   private found = 0;
 
   constructor(private readonly input: JoinInput) {
+    this.heads = findHeads(input);
     this.nearest = new NearestRows(input.sparse.rows, input.neighbours);
   }
 
   openBlock(from: number, to: number): void {
     this.from = from;
     this.to = to;
-    if (this.input.weights.tfidf > 0) this.block = invertBlock(this.input.sparse, from, to);
+    if (this.input.weights.tfidf > 0) this.block = invertBlock(this.input.sparse, this.heads, from, to);
   }
 
   compareTile(first: number, queries: number, { floor }: TileLimits): PairChunk {
@@ -41,7 +44,7 @@ export class PlainJoin implements JoinEngine {
     for (let query = first; query < first + queries; query += 1) {
       if (this.block) {
         this.scores.fill(0);
-        addSparseScores(this.input.sparse, query, this.block, this.scores);
+        addSparseScores(this.input.sparse, query, this.heads, this.block, this.scores);
       }
       this.scan(query, floor);
     }
@@ -52,7 +55,8 @@ export class PlainJoin implements JoinEngine {
     const { dense, weights } = this.input;
     for (let other = Math.max(this.from, query + 1); other < this.to; other += 1) {
       const topics = weights.lsa > 0 ? dotDense(dense, query, other) : 0;
-      const weight = blend(weights, this.scores[other - this.from]!, topics);
+      const heads = weights.tfidf > 0 ? dotDense(this.heads.rows, query, other) : 0;
+      const weight = blend(weights, Math.fround(this.scores[other - this.from]! + heads), topics);
       this.counts[binOf(weight)]! += 1;
       if (weight === 0) continue;
       if (weight >= floor) this.keep(query, other, weight);

@@ -1,12 +1,14 @@
 /**
  * Similarity of one row to a block of rows, the inner step of every join.
  *
- * Sums run in single precision in a stated order (terms ascending; columns ascending), so the kernel, which works on four rows of the
- * block at once, gives the same bits.
+ * Sums run in single precision in a stated order, so the kernel, which works on several rows at once, gives the same bits: TF-IDF products by
+ * term, ascending, without the heads (headTerms.ts); dense products, of LSA rows and of heads, in four sums over every fourth column, s0 to
+ * s3, then (s0 + s1) + (s2 + s3).
  */
 import type { DenseRows, TermRows } from '../text/textModel.ts';
+import type { HeadTerms } from './headTerms.ts';
 
-/** Posting lists of a block of rows: term t is held by rows[starts[t] .. ends[t]), ascending and counted from the block's first. */
+/** Posting lists of a block of rows, heads left out: term t is held by rows[starts[t] .. ends[t]), ascending and counted from the block's first. */
 export interface InvertedBlock {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -14,17 +16,24 @@ export interface InvertedBlock {
   readonly values: Float32Array;
 }
 
-export function invertBlock(sparse: TermRows, from: number, to: number): InvertedBlock {
-  const first = sparse.offsets[from]!;
-  const last = sparse.offsets[to]!;
+export function invertBlock(
+  sparse: TermRows,
+  { ends: headEnds }: HeadTerms,
+  from: number,
+  to: number,
+): InvertedBlock {
   const starts = new Uint32Array(sparse.columns + 1);
-  for (let at = first; at < last; at += 1) starts[sparse.terms[at]! + 1]! += 1;
+  let entries = 0;
+  for (let row = from; row < to; row += 1) {
+    for (let at = headEnds[row]!; at < sparse.offsets[row + 1]!; at += 1) starts[sparse.terms[at]! + 1]! += 1;
+    entries += sparse.offsets[row + 1]! - headEnds[row]!;
+  }
   for (let term = 0; term < sparse.columns; term += 1) starts[term + 1]! += starts[term]!;
   const ends = starts.slice(0, sparse.columns);
-  const rows = new Uint32Array(last - first);
-  const values = new Float32Array(last - first);
+  const rows = new Uint32Array(entries);
+  const values = new Float32Array(entries);
   for (let row = from; row < to; row += 1) {
-    for (let at = sparse.offsets[row]!; at < sparse.offsets[row + 1]!; at += 1) {
+    for (let at = headEnds[row]!; at < sparse.offsets[row + 1]!; at += 1) {
       const term = sparse.terms[at]!;
       const place = ends[term]!;
       ends[term] = place + 1;
@@ -35,14 +44,15 @@ export function invertBlock(sparse: TermRows, from: number, to: number): Inverte
   return { starts: starts.subarray(0, sparse.columns), ends, rows, values };
 }
 
-/** scores[i] += cosine of `row` with row i of the block. `scores` must be zero before. */
+/** scores[i] += products of `row` with row i of the block, heads left out. `scores` must be zero before. */
 export function addSparseScores(
   sparse: TermRows,
   row: number,
+  { ends }: HeadTerms,
   block: InvertedBlock,
   scores: Float32Array,
 ): void {
-  for (let at = sparse.offsets[row]!; at < sparse.offsets[row + 1]!; at += 1) {
+  for (let at = ends[row]!; at < sparse.offsets[row + 1]!; at += 1) {
     const term = sparse.terms[at]!;
     const value = sparse.values[at]!;
     const end = block.ends[term]!;
@@ -54,15 +64,18 @@ export function addSparseScores(
 }
 
 /** Dot product of two rows of one dense matrix. */
-export function dotDense(dense: DenseRows, row: number, other: number): number {
-  const { columns, values } = dense;
+export function dotDense({ columns, values }: DenseRows, row: number, other: number): number {
   const a = row * columns;
   const b = other * columns;
-  let sum = 0;
-  for (let i = 0; i < columns; i += 1) {
-    sum = Math.fround(sum + Math.fround(values[a + i]! * values[b + i]!));
+  const product = (i: number) => (i < columns ? Math.fround(values[a + i]! * values[b + i]!) : 0);
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let i = 0; i < columns; i += 4) {
+    s0 = Math.fround(s0 + product(i));
+    s1 = Math.fround(s1 + product(i + 1));
+    s2 = Math.fround(s2 + product(i + 2));
+    s3 = Math.fround(s3 + product(i + 3));
   }
-  return sum;
+  return Math.fround(Math.fround(s0 + s1) + Math.fround(s2 + s3));
 }
 
 /** Dot product of two sparse rows, in double precision. */

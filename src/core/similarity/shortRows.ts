@@ -28,6 +28,13 @@ function lengthOf(values: Float32Array, from: number, to: number): number {
   return Math.sqrt(square);
 }
 
+/** Length of each row. */
+export function lengthsOf({ rows, columns, values }: DenseRows): Float32Array {
+  return Float32Array.from({ length: rows }, (_, row) =>
+    lengthOf(values, row * columns, (row + 1) * columns),
+  );
+}
+
 export function shortenRows({ rows, columns, values }: DenseRows, kept: number): ShortRows {
   const tails = new Float32Array(rows);
   let head = 0;

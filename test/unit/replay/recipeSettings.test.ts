@@ -28,7 +28,7 @@ test('the usual ways are not written down, so that older recipes say the same', 
 
 test('the resolution that the rule gives stays the rule, another one stays as it was', () => {
   const { recipe } = runToEnd(buildPaperMap(corpus, defaultSettings));
-  expect(recipe.resolution).toBe(1.3);
+  expect(recipe.resolution).toBe(1.7);
   expect(settingsFromRecipe(recipe).resolution).toBe('auto');
   expect(settingsFromRecipe({ ...recipe, resolution: 1 }).resolution).toBe(1);
 });

@@ -2,26 +2,29 @@
 
 @unmanaged
 export class Join {
-  /** TF-IDF rows: offsets (u32, rows + 1), terms (u32), values (f32). */
-  offsets: usize;
+  /** TF-IDF rows without their heads: first and last entry of each (u32), terms (u32), values (f32). */
+  begins: usize;
+  ends: usize;
   terms: usize;
   values: usize;
   /** Posting lists of the block: for each term its first place and the place after its last (u32). */
   starts: usize;
-  ends: usize;
+  stops: usize;
   /** Of each posting: 4 x the row in the block (u16), value (f32). */
   postingRows: usize;
   postingValues: usize;
-  /** LSA rows (f32), row after row; and those of the block in groups of eight rows, column after column. */
+  /** Values of the heads, the most frequent terms (f32), and LSA rows (f32), row after row, both padded to whole vectors; bytes of a row. */
+  heads: usize;
+  headBytes: usize;
   dense: usize;
-  denseBlock: usize;
-  columns: i32;
-  /** Sums of one query (f32, a block) and of the tile (f32, tile rows x block). */
-  sparseScores: usize;
-  denseScores: usize;
+  denseBytes: usize;
+  /** Sums of one query (f32, a block) and products of the tile (f32, tile rows x block). */
+  sums: usize;
+  headProducts: usize;
+  denseProducts: usize;
   blockFrom: i32;
   blockRows: i32;
-  /** Rows the block has room for, a multiple of eight: the width of the scores. */
+  /** Rows the block has room for, a multiple of eight: the width of the products. */
   blockWidth: i32;
   sparseWeight: f32;
   denseWeight: f32;
@@ -45,14 +48,20 @@ export class Join {
   shortRows: usize;
   shortBlock: usize;
   shortColumns: i32;
-  /** What the other columns of each row can add at most (f32): a product of two such lengths; and what rounding can (see shortRows.ts). */
+  /** Heads as whole numbers (i16), row after row. */
+  shortHeads: usize;
+  /** What the other columns, and the heads, of each row can add at most (f32): a product of two such lengths. */
   tails: usize;
+  headLengths: usize;
+  /** What a product of whole numbers counts in a similarity, of LSA rows and of heads; and what rounding can add, without and with the latter. */
   shortUnit: f32;
-  shortError: f32;
-  /** Places in the block that passed the filter (i32), and their exact LSA products (f32, four). */
+  headUnit: f32;
+  boundError: f32;
+  headBoundError: f32;
+  /** Places in the block that passed the filter (i32), their number, and room for three vectors. */
   survivors: usize;
-  products: usize;
   survivorCount: i32;
+  room: usize;
 }
 
 export const tileRows: i32 = 16;
