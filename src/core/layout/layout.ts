@@ -55,10 +55,14 @@ export function chooseStyle(papers: number, islands: number | 'auto' = 'auto'): 
   return islands === 0 ? 'forces' : 'neighbours';
 }
 
+/** Papers times epochs in maps of 5,000 to 10,000 papers; smaller ones have 200 epochs, larger ones 100. */
+const movesInAll = 1_000_000;
+
 /** Iterations that settle a map of this many papers. */
 export function defaultIterations(papers: number, style: LayoutStyle): number {
   if (style === 'forces') return papers <= 1000 ? 150 : 100;
-  return papers <= 60_000 ? 100 : 50;
+  if (papers > 60_000) return 50;
+  return Math.min(200, Math.max(100, 10 * Math.round(movesInAll / 10 / papers)));
 }
 
 /** What the recipe says about the layout of a map of this many papers. */

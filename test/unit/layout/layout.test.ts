@@ -208,3 +208,10 @@ test('a continuous map of many papers: groups together, no overlaps, with the ke
   }
   expect(inside).toBeLessThan(0.6 * across);
 });
+
+test('the smaller the map, the more epochs it is placed for, from 100 to 200; the largest have 50', () => {
+  const epochs = [501, 5000, 7500, 10_000, 60_000, 60_001].map(
+    (papers) => describeLayout(papers)?.iterations,
+  );
+  expect(epochs).toEqual([200, 200, 130, 100, 100, 50]);
+});
