@@ -145,8 +145,10 @@ test('real threads of Node give the same bits', async () => {
 
 test('threads are for many papers and machines with several processors', () => {
   expect(countThreads(3999, 'blend', 8)).toBe(0);
-  expect(countThreads(4000, 'blend', 8)).toBe(4);
-  expect(countThreads(4000, 'blend', 2)).toBe(2);
-  expect(countThreads(4000, 'blend', 1)).toBe(0);
-  expect(countThreads(4000, 'compression', 8)).toBe(0);
+  expect(countThreads(7499, 'blend', 8)).toBe(0);
+  expect(countThreads(7500, 'blend', 8)).toBe(4);
+  expect(countThreads(14_999, 'blend', 2)).toBe(0);
+  expect(countThreads(15_000, 'blend', 2)).toBe(2);
+  expect(countThreads(15_000, 'blend', 1)).toBe(0);
+  expect(countThreads(15_000, 'compression', 8)).toBe(0);
 });
