@@ -6,6 +6,7 @@
  */
 import type Sigma from 'sigma';
 import { Program } from 'sigma/rendering';
+import type { Gl } from './oneLayerSigma.ts';
 
 type Definition = Exclude<ReturnType<Program['getDefinition']>, { CONSTANT_DATA: unknown }>;
 type Info = Parameters<Program['setUniforms']>[1];
@@ -37,7 +38,7 @@ export interface ColumnProgram {
 export function createColumnProgram(
   pattern: Pattern,
   columns: readonly string[],
-  gl: WebGLRenderingContext,
+  gl: Gl,
   sigma: Sigma,
 ): ColumnProgram {
   class Columns extends Program implements ColumnProgram {
@@ -64,6 +65,11 @@ export function createColumnProgram(
       if (this.#changed) gl.bufferData(gl.ARRAY_BUFFER, this.array, gl.DYNAMIC_DRAW);
       this.#changed = false;
       gl.bindBuffer(gl.ARRAY_BUFFER, null);
+    }
+
+    /** Where the picture goes is not the program's to say (see drawnAside.ts). */
+    override drawWebGL(method: number): void {
+      gl.drawArrays(method, 0, this.verticesCount);
     }
   }
   return new Columns(gl, null, sigma);

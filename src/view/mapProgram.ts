@@ -3,7 +3,9 @@ import type Sigma from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 import { createColumnProgram, defineColumns, type ColumnProgram, type Pattern } from './columnProgram.ts';
+import { DrawnAside } from './drawnAside.ts';
 import { dotColumns, type Dots } from './dots.ts';
+import type { Gl } from './oneLayerSigma.ts';
 import { hairlineColumns, wideColumns, type Lines } from './lines.ts';
 
 /** In the order in which they are drawn. */
@@ -33,9 +35,17 @@ export class MapProgram {
   readonly drawHover = undefined;
   readonly #programs: Record<Shape, ColumnProgram>;
   readonly #sigma: Sigma;
+  readonly #gl: Gl;
+  readonly #aside: DrawnAside | undefined;
+  /** The picture asked for last: on its way, or left out because the one before is. */
+  #last: 'shown' | 'coming' | 'left out' = 'shown';
+  #then: () => void = () => undefined;
 
-  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, sigma: Sigma) {
+  constructor(gl: Gl, sigma: Sigma) {
+    this.#gl = gl;
     this.#sigma = sigma;
+    // Sigma takes the older WebGL where there is no newer.
+    if ('fenceSync' in gl) this.#aside = new DrawnAside(gl);
     this.#programs = Object.fromEntries(
       shapes.map(([shape, { prototype }, columns]) => [
         shape,
@@ -60,6 +70,12 @@ export class MapProgram {
       this.#programs[shape].fill(new Float32Array(6 * columns.length * 2));
   }
 
+  /** To be called after a frame was asked of Sigma: once its picture is shown; never where it is left out for one that comes later. */
+  whenShown(then: () => void): void {
+    if (this.#last === 'shown') then();
+    else if (this.#last === 'coming') this.#then = then;
+  }
+
   reallocate(): void {
     // The corners of the map are not drawn.
   }
@@ -68,13 +84,37 @@ export class MapProgram {
   }
 
   render(params: RenderParams): void {
+    const paint = () => this.#paint(params);
+    if (this.#aside === undefined) {
+      this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
+      paint();
+    } else if (this.#aside.torn) {
+      this.#last = 'shown';
+      this.#aside.drawInSight(paint);
+    } else if (this.#aside.busy) this.#last = 'left out';
+    else {
+      this.#last = 'coming';
+      this.#aside.draw(paint, () => this.#shown());
+    }
+  }
+
+  kill(): void {
+    this.#aside?.stop();
+    for (const program of Object.values(this.#programs)) program.kill();
+    this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  #paint(params: RenderParams): void {
     const { wide, hairlines, dots } = this.#programs;
     if (!this.#isMoving()) for (const lines of [wide, hairlines]) lines.render(params);
     dots.render(params);
   }
 
-  kill(): void {
-    for (const program of Object.values(this.#programs)) program.kill();
+  #shown(): void {
+    const leftOut = this.#last === 'left out';
+    this.#last = 'shown';
+    this.#then();
+    if (leftOut) this.#sigma.scheduleRender();
   }
 
   /** Many lines are left out on the way: what Sigma does with those it knows of. */

@@ -5,7 +5,7 @@ import { hitRow } from './hitRow.ts';
 import { mostWideLines } from './lines.ts';
 import { MapDrawing } from './mapDrawing.ts';
 import { paintOverlay } from './overlay.ts';
-import { extentInView, extentOf, nearestRow, project } from './projection.ts';
+import { extentInView, extentOf, nearestRow, project, type Projection } from './projection.ts';
 import { cameraFor, controlsBox, cornerBox, projectionOf, smallestRadius } from './screen.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
@@ -37,6 +37,8 @@ export class SigmaMap implements MapView {
   #underToo = false;
   /** Sigma draws in the next frame. */
   #due = false;
+  /** How the picture that is shown lies on the screen; the camera may have gone on since. */
+  #look: { readonly view: Projection; readonly ratio: number; readonly scale: number } | undefined;
   /** Sigma hears of the window only; a sheet takes room from the map too. */
   readonly #resizes = new ResizeObserver(() => this.repaint());
   readonly #moves = new CameraMoves(() => this.#sigma?.getCamera());
@@ -103,7 +105,7 @@ export class SigmaMap implements MapView {
 
   /** On the screen, in CSS pixels. */
   radiusOf(row: number): number {
-    return this.#sigma?.scaleSize(this.#drawing?.sizes?.[row] ?? 4) ?? 0;
+    return (this.#look?.scale ?? 0) * (this.#drawing?.sizes?.[row] ?? 4);
   }
 
   /** Outlines to be painted under the clusters. */
@@ -214,7 +216,11 @@ export class SigmaMap implements MapView {
     sigma.resize();
     sigma.on('afterRender', () => {
       this.#due = false;
-      this.#paintAll();
+      const look = { view: projectionOf(sigma), ratio: sigma.getCamera().ratio, scale: sigma.scaleSize() };
+      stage.program.whenShown(() => {
+        this.#look = look;
+        this.#paintAll();
+      });
     });
     listenTo(sigma, this.#gestures, {
       rowAt: (x, y) => this.#rowAt(x, y),
@@ -270,18 +276,11 @@ export class SigmaMap implements MapView {
 
   /** What is painted over or under Sigma's layers, and on which layer. */
   #shown(layer: string) {
-    const [sigma, scene] = [this.#sigma, this.#scene];
-    const context = sigma?.getCanvases()[layer]?.getContext('2d');
-    if (sigma === undefined || !context || scene === undefined) return undefined;
-    const { ratio } = sigma.getCamera();
-    return {
-      context,
-      scene,
-      positions: this.#positions,
-      view: projectionOf(sigma),
-      ratio,
-      moving: this.#moving,
-    };
+    const [look, scene] = [this.#look, this.#scene];
+    const context = this.#sigma?.getCanvases()[layer]?.getContext('2d');
+    if (look === undefined || !context || scene === undefined) return undefined;
+    const { view, ratio } = look;
+    return { context, scene, positions: this.#positions, view, ratio, moving: this.#moving };
   }
 
   #rowAt(x: number, y: number): number | undefined {

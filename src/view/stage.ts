@@ -3,9 +3,10 @@
  * view, and the page has nothing else to do while the worker compares the papers.
  */
 import { UndirectedGraph } from 'graphology';
-import Sigma from 'sigma';
+import type Sigma from 'sigma';
 import type { Frame } from './frame.ts';
 import { listShaders, MapProgram } from './mapProgram.ts';
+import { OneLayerSigma } from './oneLayerSigma.ts';
 
 export interface Stage {
   readonly element: HTMLElement;
@@ -87,28 +88,6 @@ function createElement(): HTMLElement {
   return element;
 }
 
-/** What Sigma does to a layer at every frame, on which nothing is drawn. */
-const idle = {
-  blendFunc: nothing,
-  viewport: nothing,
-  bindFramebuffer: nothing,
-  clear: nothing,
-  getExtension: () => null,
-};
-
-/**
- * One layer of WebGL instead of three: ties and papers share it, and nothing is drawn on the others (see overlay.ts). Each takes memory of the
- * graphics card, and time to start and at every frame. Nor is anything drawn for Sigma to tell by its colour what is under the pointer (see hitRow).
- */
-class OneLayerSigma extends Sigma {
-  override createWebGLContext(id: string, options = {}): WebGLRenderingContext {
-    if (id === 'nodes') return super.createWebGLContext(id, { ...options, picking: false });
-    const canvas = this.createCanvas(id);
-    Object.assign(canvas, { getContext: () => idle });
-    return super.createWebGLContext(id, { canvas });
-  }
-}
-
 /** All that Sigma knows of the map; the papers and ties between its corners are drawn past it (mapProgram.ts). */
 const corners = ['low', 'high'] as const;
 
@@ -117,8 +96,8 @@ function createStage(element = createElement()): Stage {
   corners.forEach((corner, at) => graph.addNode(corner, { x: at, y: at }));
   const made: MapProgram[] = [];
   class OwnProgram extends MapProgram {
-    constructor(...given: ConstructorParameters<typeof MapProgram>) {
-      super(...given);
+    constructor(_given: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+      super((renderer as OneLayerSigma).gl, renderer);
       made.push(this);
     }
   }

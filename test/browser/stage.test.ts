@@ -36,6 +36,9 @@ function place(): HTMLElement {
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 const ignore = () => undefined;
 const deaf = { onHover: ignore, onSelect: ignore, onToggle: ignore, onSelectEdge: ignore, onOpenCluster: ignore, onCamera: ignore }; // prettier-ignore
 
@@ -73,6 +76,29 @@ describe('the stage', () => {
     sigma.kill();
   });
 
+  it('shows a picture once it is drawn; those asked for meanwhile are one', async () => {
+    const { element, sigma, program } = takeStage();
+    place().append(element);
+    const shown: string[] = [];
+    const ask = (name: string) => {
+      sigma.refresh();
+      program.whenShown(() => shown.push(name));
+    };
+    program.whenShown(() => shown.push('empty'));
+    await until(() => shown.length === 1);
+    // Of another size, its picture is gone: this one is drawn in sight.
+    ask('resized');
+    expect(shown).toEqual(['empty', 'resized']);
+    ask('first');
+    ask('left out');
+    ask('left out');
+    expect(shown).toEqual(['empty', 'resized']);
+    sigma.once('afterRender', () => program.whenShown(() => shown.push('last')));
+    await until(() => shown.length === 4);
+    expect(shown.slice(2)).toEqual(['first', 'last']);
+    sigma.kill();
+  });
+
   it('gives Sigma two corners however many papers there are', () => {
     const { sigma, setFrame } = takeStage();
     setFrame(frameOf(new Float32Array(200_000)));
@@ -95,10 +121,13 @@ describe('the map', () => {
     const picture = document.createElement('canvas');
     [picture.width, picture.height] = [canvas.width, canvas.height];
     const context = picture.getContext('2d', { willReadFrequently: true })!;
-    map.repaint();
+    await until(() => map.extent !== undefined);
     // What WebGL has drawn is there until the end of the frame.
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    context.drawImage(canvas, 0, 0);
+    await until(() => {
+      map.repaint();
+      context.drawImage(canvas, 0, 0);
+      return context.getImageData(0, 0, 500, 500).data.some((byte) => byte !== 0);
+    });
     const { extent } = map;
     const scale = 500 / (extent!.right - extent!.left);
     for (const row of [0, 19, 210, 399]) {
