@@ -2,6 +2,7 @@
  * The papers as columns of numbers, as they are handed to the graphics card: a triangle each, whose corners lie outside the dot. Written at
  * once from the typed arrays of the map: a graph of objects between the two took a second at 77,847 papers. Linear in the papers.
  */
+import { unclustered } from '../core/types.ts';
 import type { Frame } from './frame.ts';
 import { packColour } from './packedColours.ts';
 import { nodeColour, type Scene } from './scene.ts';
@@ -20,19 +21,36 @@ export interface Dots {
 
 /** Where they lie is still to be written. */
 export function makeDots(scene: Scene, smallestSize: number): Dots {
-  const sizes = scene.radii.map((radius) => Math.max(smallestSize, radius));
+  const { radii } = scene;
+  const sizes = new Float32Array(radii.length);
   const corners = new Float32Array(sizes.length * perDot);
   const colours = new Uint32Array(corners.buffer);
+  const colourOf = createColours(scene);
   for (let row = 0, at = 0; row < sizes.length; row += 1) {
-    const colour = packColour(nodeColour(scene, row));
+    const size = Math.max(smallestSize, radii[row]!);
+    const colour = colourOf(row);
+    sizes[row] = size;
     for (const angle of angles) {
-      corners[at + 2] = sizes[row]!;
+      corners[at + 2] = size;
       colours[at + 3] = colour;
       corners[at + 4] = angle;
       at += perCorner;
     }
   }
   return { sizes, corners };
+}
+
+/** The colour of a cluster is looked up once, not once a paper. */
+function createColours(scene: Scene): (row: number) => number {
+  const { assignment, colours } = scene;
+  if (colours !== undefined) return (row) => packColour(nodeColour(scene, row));
+  const known = new Uint32Array(unclustered + 1);
+  return (row) => {
+    const cluster = assignment[row]!;
+    // No colour is 0: all are opaque.
+    if (known[cluster] === 0) known[cluster] = packColour(nodeColour(scene, row));
+    return known[cluster]!;
+  };
 }
 
 export function placeDots({ sizes, corners }: Dots, positions: Float32Array, frame: Frame): void {

@@ -17,12 +17,16 @@ const fewestDrawn = 4000;
 
 /** Numbers of the edges to draw, strongest first. */
 export function chooseEdges(edges: MapEdges, positions: Float32Array): Uint32Array {
+  const { source, target } = edges;
   const papers = positions.length / 2;
   const most = Math.max(fewestDrawn, papers * drawnPerPaper);
   const chosen = new Uint32Array(Math.min(most, edges.weight.length));
   let count = 0;
   for (let e = 0; e < edges.weight.length && count < most; e += 1) {
-    if (papers <= mostPapersWithAllTies || tieLength(edges, positions, e) <= longest) chosen[count++] = e;
+    const [a, b] = [source[e]! * 2, target[e]! * 2];
+    const dx = positions[a]! - positions[b]!;
+    const dy = positions[a + 1]! - positions[b + 1]!;
+    if (papers <= mostPapersWithAllTies || dx * dx + dy * dy <= longest * longest) chosen[count++] = e;
   }
   return chosen.subarray(0, count);
 }

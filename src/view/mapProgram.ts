@@ -29,6 +29,7 @@ export function listShaders(): [vertex: string, fragment: string][] {
 }
 
 const nothing = new Float32Array();
+const ignore = (): void => undefined;
 
 export class MapProgram {
   readonly drawLabel = undefined;
@@ -39,13 +40,16 @@ export class MapProgram {
   readonly #aside: DrawnAside | undefined;
   /** The picture asked for last: on its way, or left out because the one before is. */
   #last: 'shown' | 'coming' | 'left out' = 'shown';
-  #then: () => void = () => undefined;
+  #then = ignore;
 
   constructor(gl: Gl, sigma: Sigma) {
     this.#gl = gl;
     this.#sigma = sigma;
     // Sigma takes the older WebGL where there is no newer.
-    if ('fenceSync' in gl) this.#aside = new DrawnAside(gl);
+    if ('fenceSync' in gl)
+      this.#aside = new DrawnAside(gl, () => {
+        if (this.#last === 'left out') sigma.scheduleRender();
+      });
     this.#programs = Object.fromEntries(
       shapes.map(([shape, { prototype }, columns]) => [
         shape,
@@ -85,17 +89,13 @@ export class MapProgram {
 
   render(params: RenderParams): void {
     const paint = () => this.#paint(params);
+    this.#last = 'coming';
     if (this.#aside === undefined) {
       this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
       paint();
-    } else if (this.#aside.torn) {
       this.#last = 'shown';
-      this.#aside.drawInSight(paint);
     } else if (this.#aside.busy) this.#last = 'left out';
-    else {
-      this.#last = 'coming';
-      this.#aside.draw(paint, () => this.#shown());
-    }
+    else this.#aside.draw(paint, () => this.#shown());
   }
 
   kill(): void {
@@ -111,10 +111,10 @@ export class MapProgram {
   }
 
   #shown(): void {
-    const leftOut = this.#last === 'left out';
-    this.#last = 'shown';
-    this.#then();
-    if (leftOut) this.#sigma.scheduleRender();
+    if (this.#last === 'coming') this.#last = 'shown';
+    const then = this.#then;
+    this.#then = ignore;
+    then();
   }
 
   /** Many lines are left out on the way: what Sigma does with those it knows of. */

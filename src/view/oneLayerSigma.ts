@@ -18,7 +18,15 @@ export class OneLayerSigma extends Sigma {
 
   override createWebGLContext(id: string): WebGLRenderingContext {
     const canvas = this.createCanvas(id);
-    if (id === 'nodes') this.gl = startGl(canvas);
+    if (id === 'nodes') {
+      // To be given another size costs as much as to be made.
+      const { offsetWidth, offsetHeight } = this.getContainer();
+      Object.assign(canvas, {
+        width: offsetWidth * window.devicePixelRatio,
+        height: offsetHeight * window.devicePixelRatio,
+      });
+      this.gl = startGl(canvas);
+    }
     Object.assign(canvas, { getContext: () => idle });
     const given = super.createWebGLContext(id, { canvas });
     if (id === 'nodes') Reflect.deleteProperty(canvas, 'getContext');

@@ -7,6 +7,7 @@ import { MapDrawing } from './mapDrawing.ts';
 import { paintOverlay } from './overlay.ts';
 import { extentInView, extentOf, nearestRow, project, type Projection } from './projection.ts';
 import { cameraFor, controlsBox, cornerBox, projectionOf, smallestRadius } from './screen.ts';
+import { atLeisure } from '../state/atLeisure.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
@@ -37,6 +38,8 @@ export class SigmaMap implements MapView {
   #underToo = false;
   /** Sigma draws in the next frame. */
   #due = false;
+  /** Who waits for the next picture to be seen. */
+  readonly #onShown: (() => void)[] = [];
   /** How the picture that is shown lies on the screen; the camera may have gone on since. */
   #look: { readonly view: Projection; readonly ratio: number; readonly scale: number } | undefined;
   /** Sigma hears of the window only; a sheet takes room from the map too. */
@@ -82,11 +85,21 @@ export class SigmaMap implements MapView {
     if (stays) return;
     // Which ties and roads are drawn depends on where papers stand.
     if (!drawn && !moving && this.#scene !== undefined) return this.#build(this.#scene, positions, false);
-    this.#positions = positions as Float32Array<ArrayBuffer>;
-    if (drawn) return this.#paintSoon(true);
-    this.#drawn = undefined;
-    this.#drawing?.move(positions);
+    if (drawn) {
+      this.#positions = positions as Float32Array<ArrayBuffer>;
+      this.#paintSoon(true);
+    } else this.#follow(positions);
   }
+
+  /** While they move, as often as they can be drawn: where there is no graphics card, drawing takes from the work that moves them. */
+  readonly #follow = atLeisure(
+    (positions: Float32Array) => {
+      this.#positions = positions as Float32Array<ArrayBuffer>;
+      this.#drawn = undefined;
+      this.#drawing?.move(positions);
+    },
+    (then) => this.#onShown.push(then),
+  );
 
   /** One paper follows the pointer, and what lies round it stays: nothing else is drawn anew, and no place is measured again. */
   carry(row: number, x: number, y: number): void {
@@ -220,6 +233,7 @@ export class SigmaMap implements MapView {
       stage.program.whenShown(() => {
         this.#look = look;
         this.#paintAll();
+        for (const then of this.#onShown.splice(0)) then();
       });
     });
     listenTo(sigma, this.#gestures, {

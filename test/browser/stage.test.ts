@@ -76,29 +76,6 @@ describe('the stage', () => {
     sigma.kill();
   });
 
-  it('shows a picture once it is drawn; those asked for meanwhile are one', async () => {
-    const { element, sigma, program } = takeStage();
-    place().append(element);
-    const shown: string[] = [];
-    const ask = (name: string) => {
-      sigma.refresh();
-      program.whenShown(() => shown.push(name));
-    };
-    program.whenShown(() => shown.push('empty'));
-    await until(() => shown.length === 1);
-    // Of another size, its picture is gone: this one is drawn in sight.
-    ask('resized');
-    expect(shown).toEqual(['empty', 'resized']);
-    ask('first');
-    ask('left out');
-    ask('left out');
-    expect(shown).toEqual(['empty', 'resized']);
-    sigma.once('afterRender', () => program.whenShown(() => shown.push('last')));
-    await until(() => shown.length === 4);
-    expect(shown.slice(2)).toEqual(['first', 'last']);
-    sigma.kill();
-  });
-
   it('gives Sigma two corners however many papers there are', () => {
     const { sigma, setFrame } = takeStage();
     setFrame(frameOf(new Float32Array(200_000)));
