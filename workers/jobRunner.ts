@@ -45,6 +45,8 @@ export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step
   async function advance(job: RunningJob, milliseconds: number) {
     const start = performance.now();
     let progress: Progress = { stage: job.stage, done: 0, total: 1 };
+    /** The last that told of places: also one that was overtaken within this slice. */
+    let placed: Progress | undefined;
     for (let now = start; now - start < milliseconds;) {
       const step = await job.generator.next();
       const after = performance.now();
@@ -53,8 +55,9 @@ export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step
       if (step.done === true) return { done: true, value: step.value } as const;
       progress = step.value;
       job.stage = progress.stage;
+      if ('positions' in progress) placed = progress;
     }
-    return { done: false, progress } as const;
+    return { done: false, progress, placed } as const;
   }
 
   async function work(id: number, job: RunningJob, milliseconds: number): Promise<StepReport<JobName>> {
@@ -64,9 +67,9 @@ export function createJobRunner(begin: Begin): Pick<PipelineApi, 'start' | 'step
         remove(id, true);
         return { state: 'done', value: outcome.value as JobTable[JobName]['output'], timings: job.timings };
       }
-      const { progress } = outcome;
-      if (!('positions' in progress)) return { state: 'running', progress };
-      const positions = (progress.positions as Float32Array).slice();
+      const { progress, placed } = outcome;
+      if (placed === undefined || !('positions' in placed)) return { state: 'running', progress };
+      const positions = (placed.positions as Float32Array).slice();
       const { stage, done, total } = progress;
       return transfer({ state: 'running', progress: { stage, done, total }, positions }, [positions.buffer]);
     } catch (error) {

@@ -5,6 +5,7 @@ import { compareCorpus, type Comparison, type JoinEdges, type MapStructure } fro
 import { program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { countThreads } from '../src/core/similarity/threadCount.ts';
 import type { AsyncJob, Job, Progress } from '../src/core/progress.ts';
+import type { TextModel } from '../src/core/text/textModel.ts';
 import type { Corpus } from '../src/core/types.ts';
 import type { ImportResult, InputFile } from '../src/core/corpus/importResult.ts';
 import type { JobTable, Placed } from './protocol.ts';
@@ -87,15 +88,19 @@ export async function keepColours(tied: MapStructure, { structure, earlier }: Wo
 }
 
 /** On threads where the corpus is worth them and the browser gives a worker workers of its own. */
-export async function* compareAll(corpus: Corpus, settings: MapSettings): AsyncJob<Comparison> {
+export async function* compareAll(
+  corpus: Corpus,
+  settings: MapSettings,
+  onModel?: (model: TextModel) => void,
+): AsyncJob<Comparison> {
   const processors = typeof Worker === 'undefined' ? 1 : navigator.hardwareConcurrency;
   const count = countThreads(corpus.papers.length, settings.measure, processors);
-  if (count === 0) return yield* compareCorpus(corpus, settings);
+  if (count === 0) return yield* compareCorpus(corpus, settings, onModel);
   const [{ compareCorpusInThreads }, { startJoinThreads }] = await Promise.all([
     import('../src/core/threadedPipeline.ts'),
     import('./joinThreads.ts'),
   ]);
-  return yield* compareCorpusInThreads(corpus, settings, startJoinThreads(count));
+  return yield* compareCorpusInThreads(corpus, settings, startJoinThreads(count), onModel);
 }
 
 /** Nothing of citations loads until a layer is switched on. */

@@ -10,7 +10,6 @@ import { createJobRunner } from './jobRunner.ts';
 import {
   citationLayers,
   comparedOf,
-  compareAll,
   freePlaces,
   importAny,
   keepColours,
@@ -20,6 +19,7 @@ import {
 import type { Part } from './part.ts';
 import type { Imported, JobName, JobTable, PipelineApi, Placed } from './protocol.ts';
 import { outlineCorpus, outlineStructure } from './outlines.ts';
+import { compareAndSketch } from './sketching.ts';
 import { isMapped, slimmed, type World } from './world.ts';
 
 export function createPipelineService(): PipelineApi {
@@ -70,7 +70,7 @@ export function createPipelineService(): PipelineApi {
     const world = current();
     void loadPlacing();
     await prepareMeasure(world.imported.corpus.papers, settings.measure);
-    const comparison = yield* compareAll(world.imported.corpus, settings);
+    const comparison = yield* compareAndSketch(world.imported.corpus, settings);
     building = { ...world, settings, comparison };
     const { similarities, curves, suggestion } = comparison;
     const { histogram, neighbours, capped, floor } = similarities;

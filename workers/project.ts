@@ -157,7 +157,7 @@ function neighboursFromEdges(edges: MapEdges, papers: number): Neighbours {
   return neighbours;
 }
 
-export function writeWorld(world: MappedWorld, extras: ProjectExtras): Uint8Array {
+export function writeWorld(world: MappedWorld, extras: ProjectExtras): Uint8Array<ArrayBuffer> {
   const map = mapOfWorld(world);
   const view = { ...extras.view, settings: JSON.stringify(world.settings) };
   return new TextEncoder().encode(writeProject({ ...extras, view, map, network: world.imported.network }));

@@ -115,7 +115,7 @@ export interface QuestionTable {
     output: readonly (readonly string[])[];
   };
   /** The map with what a person added to it, as a project file. */
-  project: { input: ProjectExtras; output: Uint8Array };
+  project: { input: ProjectExtras; output: Blob };
   /** This map beside an earlier one: what a file of it tells. */
   earlier: { input: { bytes: Uint8Array }; output: EarlierAnswer };
   /** Loads these modules of the worker now, so that nothing is asked of the network later; the number of its requests so far. */

@@ -59,8 +59,14 @@ export function* weighSimilarities(model: TextModel, similarities: Similarities)
   return { model, similarities, curves, suggestion };
 }
 
-export function* compareCorpus(corpus: Corpus, settings: MapSettings): Job<Comparison> {
+/** `onModel`: the texts have been read. */
+export function* compareCorpus(
+  corpus: Corpus,
+  settings: MapSettings,
+  onModel?: (model: TextModel) => void,
+): Job<Comparison> {
   const model = yield* modelCorpus(corpus, settings);
+  onModel?.(model);
   return yield* weighSimilarities(model, yield* comparePapers(model, comparisonOptions(settings)));
 }
 

@@ -11,6 +11,7 @@ import type { Progress } from './progress.ts';
 import { describeRecipe, tiePapers } from './tying.ts';
 
 export { describeLayout } from './layout/layout.ts';
+export { sketchPlaces } from './layout/sketch.ts';
 export { describeRecipe, tiePapers } from './tying.ts';
 
 export function placePapers(

@@ -3,6 +3,7 @@ import { comparisonOptions, modelCorpus, weighSimilarities, type Comparison } fr
 import type { MapSettings } from './settings.ts';
 import { compareInThreads, type JoinThread } from './similarity/threads.ts';
 import type { AsyncJob } from './progress.ts';
+import type { TextModel } from './text/textModel.ts';
 import type { Corpus } from './types.ts';
 
 /** The threads may still be loading while the texts are read; they are stopped at the end, also of a job that is given up. */
@@ -10,9 +11,11 @@ export async function* compareCorpusInThreads(
   corpus: Corpus,
   settings: MapSettings,
   threads: readonly JoinThread[],
+  onModel?: (model: TextModel) => void,
 ): AsyncJob<Comparison> {
   try {
     const model = yield* modelCorpus(corpus, settings);
+    onModel?.(model);
     const similarities = yield* compareInThreads(model, comparisonOptions(settings), threads);
     return yield* weighSimilarities(model, similarities);
   } finally {

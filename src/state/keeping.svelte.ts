@@ -6,7 +6,7 @@ import type { InputFile } from '../core/corpus/importResult.ts';
 import { collectExtras, recallWork, restoreExtras } from './projectExtras.ts';
 import { recallText, rememberText } from './keptText.ts';
 import { leaveWork, takeLeftWork } from './leftWork.ts';
-import { keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
+import { bytesOf, keepProject, keptProject, lastKeptProject, type KeptProject } from './storage.ts';
 import { workOf, type WorkState } from './work.svelte.ts';
 import type { World } from './world.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -240,9 +240,9 @@ class Keeper {
     });
   }
 
-  async #reopen({ name, bytes }: KeptProject): Promise<void> {
-    const file: InputFile = { name, bytes };
-    await this.#workspace.session.openFrom(() => Promise.resolve([file]));
+  async #reopen(kept: KeptProject): Promise<void> {
+    const supply = async (): Promise<InputFile[]> => [{ name: kept.name, bytes: await bytesOf(kept) }];
+    await this.#workspace.session.openFrom(supply);
   }
 
   #tell(reason: 'denied' | 'full' | 'failed'): void {

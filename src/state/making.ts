@@ -18,17 +18,19 @@ export interface Making {
   /** Papers with a place in `start` stay exactly there. */
   readonly anchored?: boolean;
   readonly onStage: (stage: 'comparing' | 'placing') => void;
+  /** A first picture of many papers, before they have been compared. */
+  readonly onSketch: (places: Float32Array) => void;
   /** Papers are moving: the map as far as it is known, and where they are now. */
   readonly onMove: (world: World, positions: Float32Array) => void;
 }
 
 /** All of it is asked for at once: the worker does not wait for the page between one job and the next. */
 export async function makeMap(runs: Runs, run: number, making: Making): Promise<World> {
-  const { corpus, settings, start, anchored = false, onStage, onMove } = making;
+  const { corpus, settings, start, anchored = false, onStage, onSketch, onMove } = making;
   let world: World | undefined = undefined;
   const known = making.comparison;
   onStage(known === undefined ? 'comparing' : 'placing');
-  const comparing = known ?? runs.job(run, 'compare', { settings });
+  const comparing = known ?? runs.job(run, 'compare', { settings }, { onPositions: onSketch });
   const tying = runs.job(run, 'tie', { settings }, { behind: known === undefined });
   const input = start === undefined ? { settings } : { settings, start, anchored };
   const show = atLeisure((positions: Float32Array) => {

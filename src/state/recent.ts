@@ -1,5 +1,5 @@
 /** The maps kept on this machine, as a list to choose from: opened again, or forgotten. What goes wrong is a value (storage.ts). */
-import { attempt, read, write, type Kept, type KeptProject } from './storage.ts';
+import { attempt, bytesOf, read, write, type Kept, type KeptProject } from './storage.ts';
 
 /** Everything but the map itself. */
 export interface RecentMap extends Pick<KeptProject, 'key' | 'name' | 'papers' | 'saved'> {
@@ -7,7 +7,7 @@ export interface RecentMap extends Pick<KeptProject, 'key' | 'name' | 'papers' |
   readonly size: number;
 }
 
-/** Newest first. One map at a time is in memory while they are listed. */
+/** Newest first. */
 export async function listRecent(): Promise<Kept<readonly RecentMap[]>> {
   return attempt(async (open) => {
     const keys = await read<IDBValidKey[]>(open, (projects) => projects.getAllKeys());
@@ -16,7 +16,7 @@ export async function listRecent(): Promise<Kept<readonly RecentMap[]>> {
       const kept = await read<KeptProject | undefined>(open, (projects) => projects.get(wanted));
       if (kept === undefined) continue;
       const { key, name, papers, saved, bytes } = kept;
-      maps.push({ key, name, papers, saved, size: bytes.length });
+      maps.push({ key, name, papers, saved, size: bytes instanceof Blob ? bytes.size : bytes.length });
     }
     return maps.sort((a, b) => b.saved - a.saved);
   });
@@ -24,9 +24,10 @@ export async function listRecent(): Promise<Kept<readonly RecentMap[]>> {
 
 /** The project file; undefined where it was forgotten meanwhile. */
 export async function readRecent(key: string): Promise<Kept<Uint8Array | undefined>> {
-  return attempt(
-    async (open) => (await read<KeptProject | undefined>(open, (projects) => projects.get(key)))?.bytes,
-  );
+  return attempt(async (open) => {
+    const kept = await read<KeptProject | undefined>(open, (projects) => projects.get(key));
+    return kept && bytesOf(kept);
+  });
 }
 
 export async function forgetRecent(key: string): Promise<Kept<undefined>> {

@@ -37,6 +37,8 @@ export class Session extends Asking {
   world = $state.raw<World | undefined>();
   /** Outlines of the clusters: a moment after the map stands, none while papers move. */
   regions = $state.raw<readonly Region[]>([]);
+  /** Where papers will be, roughly, while they are compared for the first time. */
+  sketch = $state.raw<Float32Array | undefined>();
   /** Positions while papers are still moving. */
   live = $state.raw<Float32Array | undefined>();
   settings = $state.raw<MapSettings>(defaultSettings);
@@ -265,19 +267,23 @@ export class Session extends Asking {
     } finally {
       taught();
       if (this.runs.isCurrent(run)) {
-        this.live = undefined;
+        this.live = this.sketch = undefined;
         this.runs.progress = undefined;
       }
     }
   }
 
-  async #make(run: number, making: Omit<Making, 'onStage' | 'onMove'>): Promise<void> {
+  async #make(run: number, making: Omit<Making, 'onStage' | 'onSketch' | 'onMove'>): Promise<void> {
     let shown = false;
     const world = await makeMap(this.runs, run, {
       ...making,
       onStage: (stage) => (this.status = stage),
+      onSketch: (places) => {
+        if (this.world === undefined && this.runs.isCurrent(run)) this.sketch = places;
+      },
       onMove: (moving, positions) => {
         this.live = positions;
+        this.sketch = undefined;
         if (shown) return;
         this.settings = making.settings;
         this.world = moving;

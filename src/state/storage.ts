@@ -11,8 +11,8 @@ export interface KeptProject {
   readonly papers: number;
   /** Milliseconds since 1970. */
   readonly saved: number;
-  /** A project file. */
-  readonly bytes: Uint8Array;
+  /** A project file, which the browser keeps beside the rest: nothing of it passes through the page. Older ones are bytes. */
+  readonly bytes: Blob | Uint8Array;
   /** What stands in it besides the map, so that notes come back without reading the map. Older ones are without. */
   readonly extras?: ProjectExtras;
 }
@@ -35,6 +35,11 @@ export async function keepProject(project: KeptProject): Promise<Kept<undefined>
     });
     return undefined;
   });
+}
+
+/** The project file of a map that is kept, to be opened. */
+export async function bytesOf({ bytes }: KeptProject): Promise<Uint8Array> {
+  return bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes;
 }
 
 /** The one of this corpus; undefined where there is none. */

@@ -15,7 +15,9 @@ export class TimeChoice {
   coloured = $state(false);
   along = $state(false);
 
-  readonly years = $derived.by(() => yearsOf(this.#workspace.world?.papers ?? []));
+  /** The world is another whenever something of it is; its papers seldom are. */
+  readonly #papers = $derived.by(() => this.#workspace.world?.papers ?? []);
+  readonly years = $derived.by(() => yearsOf(this.#papers));
   readonly axis = $derived(chooseYearAxis(this.years, 40));
   readonly dated = $derived(this.axis.bins > 0);
   readonly year = $derived(Math.min(this.axis.to, Math.max(this.axis.from, this.until ?? this.axis.to)));

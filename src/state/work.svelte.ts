@@ -63,26 +63,31 @@ export class Work {
       this.now.pins.size === 0 &&
       this.now.names.length === 0,
   );
-  /** Row of each paper id: written once. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  #rowOf: ReadonlyMap<string, number> | undefined;
 
   readonly #papers: readonly Paper[];
 
   /** `before`: the work on the papers that were open; what was noted goes along with its papers. */
   constructor({ world }: Workspace, before?: Work) {
     this.#papers = world?.papers ?? [];
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
-    this.rowOf = new Map(this.#papers.map(({ id }, row) => [id, row]));
     if (before === undefined) return;
     const known = (paperId: string) => this.rowOf.has(paperId);
     const whole = before.now.kept.filter(({ rows }) => before.idsOf(rows).every(known));
     // Where papers were only added, the map goes on from the places there were; any other map is another ground.
-    const goesOn = world?.positions !== undefined && before.#papers.every(({ id }) => known(id));
+    const { pins } = before.now;
+    const goesOn =
+      pins.size > 0 && world?.positions !== undefined && before.#papers.every(({ id }) => known(id));
     this.load({
       notes: notesOn(before.now.notes, known),
       kept: carrySelections(whole, before, this),
-      pins: goesOn ? before.now.pins : noPins,
+      pins: goesOn ? pins : noPins,
     });
+  }
+
+  /** Row of each paper id: written down once, and only when somebody asks, for of tens of thousands it takes a tenth of a second. */
+  get rowOf(): ReadonlyMap<string, number> {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
+    return (this.#rowOf ??= new Map(this.#papers.map(({ id }, row) => [id, row])));
   }
 
   /** One step, named for the person: "Undo: tag a paper". */

@@ -1,16 +1,16 @@
 /** How the camera goes from one place to another: in a third of a second, or at once where a person wants no motion. */
+import type Sigma from 'sigma';
 import type { CameraPlace } from '../state/camera.ts';
-import type { MapSigma } from './gestures.ts';
 
 const duration = 350;
 
 export class CameraMoves {
-  readonly #camera: () => ReturnType<MapSigma['getCamera']> | undefined;
+  readonly #camera: () => ReturnType<Sigma['getCamera']> | undefined;
   /** Frame asked for. */
   #coming = 0;
   readonly #calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-  constructor(camera: () => ReturnType<MapSigma['getCamera']> | undefined) {
+  constructor(camera: () => ReturnType<Sigma['getCamera']> | undefined) {
     this.#camera = camera;
   }
 

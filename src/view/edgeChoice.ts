@@ -17,18 +17,24 @@ const fewestDrawn = 4000;
 
 /** Numbers of the edges to draw, strongest first. */
 export function chooseEdges(edges: MapEdges, positions: Float32Array): Uint32Array {
+  const { source, target } = edges;
   const papers = positions.length / 2;
   const most = Math.max(fewestDrawn, papers * drawnPerPaper);
-  const chosen: number[] = [];
-  for (let e = 0; e < edges.weight.length && chosen.length < most; e += 1) {
-    if (papers <= mostPapersWithAllTies || tieLength(edges, positions, e) <= longest) chosen.push(e);
+  const chosen = new Uint32Array(Math.min(most, edges.weight.length));
+  let count = 0;
+  for (let e = 0; e < edges.weight.length && count < most; e += 1) {
+    const [a, b] = [source[e]! * 2, target[e]! * 2];
+    const dx = positions[a]! - positions[b]!;
+    const dy = positions[a + 1]! - positions[b + 1]!;
+    if (papers <= mostPapersWithAllTies || dx * dx + dy * dy <= longest * longest) chosen[count++] = e;
   }
-  return Uint32Array.from(chosen);
+  return chosen.subarray(0, count);
 }
 
 export function tieLength({ source, target }: MapEdges, positions: Float32Array, e: number): number {
   const [a, b] = [source[e]! * 2, target[e]! * 2];
-  return Math.hypot(positions[a]! - positions[b]!, positions[a + 1]! - positions[b + 1]!);
+  const [dx, dy] = [positions[a]! - positions[b]!, positions[a + 1]! - positions[b + 1]!];
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /** 1 for the shortest ties, 0.5 at `halfFaint`, towards 0 for long ones. */

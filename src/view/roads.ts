@@ -28,32 +28,42 @@ export function findRoads(scene: Scene, positions: Float32Array): Road[] {
   const count = scene.clusters.length;
   const kept = new Set<number>();
   for (let cluster = 0; cluster < count; cluster += 1) {
-    [...between]
-      .filter(([pair]) => Math.floor(pair / count) === cluster || pair % count === cluster)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    tiesOf(cluster, count, between)
+      .sort((a, b) => between[b]! - between[a]! || a - b)
       .slice(0, roadsOfEach)
-      .forEach(([pair]) => kept.add(pair));
+      .forEach((pair) => kept.add(pair));
   }
   const pieces = clusterPieces(scene.assignment, scene.clusters, positions);
-  const heaviest = Math.max(...Array.from(kept, (pair) => between.get(pair)!), 1e-9);
+  const heaviest = Math.max(...Array.from(kept, (pair) => between[pair]!), 1e-9);
   return Array.from(kept, (pair) => ({
     from: pieces[Math.floor(pair / count)]![0]!,
     to: pieces[pair % count]![0]!,
-    weight: between.get(pair)! / heaviest,
+    weight: between[pair]! / heaviest,
   }));
 }
 
-/** Sum of weights between clusters a < b, at a * clusters + b; only of those that are tied. */
-function weighPairs({ edges, assignment, clusters }: Scene): Map<number, number> {
+/** Sum of weights between clusters a < b, at a * clusters + b; 0 where they are not tied. */
+function weighPairs({ edges, assignment, clusters }: Scene): Float64Array {
   const { length: count } = clusters;
   const { source, target, weight } = edges;
   const sums = new Float64Array(count * count);
   for (let e = 0; e < weight.length; e += 1) {
-    const [a, b] = [assignment[source[e]!]!, assignment[target[e]!]!];
+    const a = assignment[source[e]!]!;
+    const b = assignment[target[e]!]!;
     if (a === b || a === unclustered || b === unclustered) continue;
-    sums[Math.min(a, b) * count + Math.max(a, b)]! += weight[e]!;
+    sums[a < b ? a * count + b : b * count + a]! += weight[e]!;
   }
-  return new Map([...sums.entries()].filter(([, sum]) => sum > 0));
+  return sums;
+}
+
+/** Pairs of this cluster with those it is tied to. */
+function tiesOf(cluster: number, count: number, between: Float64Array): number[] {
+  const pairs: number[] = [];
+  for (let other = 0; other < count; other += 1) {
+    const pair = Math.min(cluster, other) * count + Math.max(cluster, other);
+    if (between[pair]! > 0) pairs.push(pair);
+  }
+  return pairs;
 }
 
 export function paintRoads(

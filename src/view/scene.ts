@@ -60,6 +60,12 @@ export const noFocus: SceneFocus = {
   paintAdditions: undefined,
 };
 
+/** Whether the same dots and lines show both: names of clusters and of their parts are no part of them. */
+export function isDrawnAlike(before: Scene | undefined, scene: Scene): boolean {
+  const shown = ['papers', 'edges', 'assignment', 'radii', 'theme', 'colours'] as const;
+  return shown.every((part) => before?.[part] === scene[part]);
+}
+
 export function nodeColour({ colours, assignment, theme }: Scene, row: number): string {
   return colours?.[row] ?? clusterColour(assignment[row]!, theme);
 }

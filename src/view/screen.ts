@@ -1,10 +1,9 @@
 /** Between Sigma and pixels: how map units lie on the screen, what the camera must be for a part of the map, which corners are taken. */
+import type Sigma from 'sigma';
 import type { Box } from '../core/export/labels.ts';
 import { extentOf } from '../core/extent.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner } from '../state/mapView.ts';
-import type { DrawnGraph } from './drawnGraph.ts';
-import type { MapSigma } from './gestures.ts';
 import type { Extent, Projection } from './projection.ts';
 
 /**
@@ -15,7 +14,7 @@ const smallestPixels = 1.7;
 const shareOfSpacing = 0.28;
 const leastPixels = 0.75;
 
-export function projectionOf(sigma: MapSigma): Projection {
+export function projectionOf(sigma: Sigma): Projection {
   const origin = sigma.graphToViewport({ x: 0, y: 0 });
   const unit = sigma.graphToViewport({ x: 1000, y: 1000 });
   const { width, height } = sigma.getDimensions();
@@ -30,7 +29,7 @@ export function projectionOf(sigma: MapSigma): Projection {
 }
 
 /** Where the camera stands for all of the extent to be in view, with air round it. */
-export function cameraFor(sigma: MapSigma, extent: Extent): CameraPlace {
+export function cameraFor(sigma: Sigma, extent: Extent): CameraPlace {
   const whole = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
   const low = sigma.graphToViewport({ x: extent.left, y: extent.bottom }, whole);
   const high = sigma.graphToViewport({ x: extent.right, y: extent.top }, whole);
@@ -48,14 +47,6 @@ export function smallestRadius(positions: Float32Array, { clientWidth, clientHei
   const pixel = Math.max(width, height, 1) / Math.max(200, Math.min(clientWidth, clientHeight));
   const spacing = Math.sqrt((width * height) / (positions.length / 2));
   return Math.min(smallestPixels * pixel, Math.max(leastPixels * pixel, shareOfSpacing * spacing));
-}
-
-/** One paper and its ties, without measuring the map again. */
-export function redrawNode(sigma: MapSigma, graph: DrawnGraph, row: number, positions: Float32Array): void {
-  const node = String(row);
-  Object.assign(graph.getNodeAttributes(node), { x: positions[row * 2]!, y: positions[row * 2 + 1]! });
-  const partialGraph = { nodes: [node], edges: graph.edges(node) };
-  sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
 }
 
 /** The corner of the view's buttons, which no label may lie under; in CSS pixels. */

@@ -1,39 +1,49 @@
 /** Sigma behind one object. Nothing else in the program knows Sigma; the page hands over scenes, positions and focus, and hears of gestures. */
 import type { Region } from '../core/graph/regions.ts';
 import { CameraMoves } from './cameraMoves.ts';
-import { buildDrawnGraph, isDrawnAlike, mostWideEdges, type DrawnGraph } from './drawnGraph.ts';
+import { hitRow } from './hitRow.ts';
+import { mostWideLines } from './lines.ts';
+import { MapDrawing } from './mapDrawing.ts';
 import { paintOverlay } from './overlay.ts';
-import { extentInView, extentOf, nearestRow, project } from './projection.ts';
-import { cameraFor, controlsBox, cornerBox, projectionOf, redrawNode, smallestRadius } from './screen.ts';
+import { extentInView, extentOf, nearestRow, project, type Projection } from './projection.ts';
+import { cameraFor, controlsBox, cornerBox, projectionOf, smallestRadius } from './screen.ts';
+import { atLeisure } from '../state/atLeisure.ts';
 import type { CameraPlace } from '../state/camera.ts';
 import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { chooseEdges } from './edgeChoice.ts';
-import { hairline, takeStage, wideLine } from './stage.ts';
+import { takeStage, type Stage } from './stage.ts';
 import type { PaintUnderlay } from './underlay.ts';
-import { listenTo, type MapGestures, type MapSigma } from './gestures.ts';
-import { noFocus, type Scene, type SceneFocus } from './scene.ts';
+import { listenTo, type MapGestures } from './gestures.ts';
+import { isDrawnAlike, noFocus, type Scene, type SceneFocus } from './scene.ts';
 
 export class SigmaMap implements MapView {
   readonly #container: HTMLElement;
   readonly #gestures: MapGestures;
-  #sigma: MapSigma | undefined;
-  #graph: DrawnGraph | undefined;
+  #stage: Stage | undefined;
+  #drawing: MapDrawing | undefined;
   #scene: Scene | undefined;
   #positions = new Float32Array();
   #focus: SceneFocus = noFocus;
   #regions: readonly Region[] = [];
   #paintUnderlay: PaintUnderlay | undefined;
-  /** Edges drawn; undefined while papers move. */
+  /** Edges that are drawn, or will be in a moment; undefined while papers move. */
   #drawn: Uint32Array | undefined;
   #moving = false;
   /** A paper follows the pointer: `#positions` are our own. */
   #carrying = false;
   #corner: Corner = { width: 0, height: 0 };
-  /** Frame asked for, to paint what is over the map. */
+  /** Frame asked for, to paint what is over the map, and what is under it as well. */
   #repainting = 0;
+  #underToo = false;
+  /** Sigma draws in the next frame. */
+  #due = false;
+  /** Who waits for the next picture to be seen. */
+  readonly #onShown: (() => void)[] = [];
+  /** How the picture that is shown lies on the screen; the camera may have gone on since. */
+  #look: { readonly view: Projection; readonly ratio: number; readonly scale: number } | undefined;
   /** Sigma hears of the window only; a sheet takes room from the map too. */
-  readonly #resizes = new ResizeObserver(() => this.#sigma?.scheduleRefresh());
+  readonly #resizes = new ResizeObserver(() => this.repaint());
   readonly #moves = new CameraMoves(() => this.#sigma?.getCamera());
 
   constructor(container: HTMLElement, gestures: MapGestures) {
@@ -42,74 +52,61 @@ export class SigmaMap implements MapView {
     this.#resizes.observe(container);
   }
 
-  /** A new scene: the graph is built anew, the camera stays. Throws where the browser has no WebGL. */
+  get #sigma() {
+    return this.#stage?.sigma;
+  }
+
+  /** A new scene: all is drawn anew, the camera stays. Throws where the browser has no WebGL. */
   show(scene: Scene, positions: Float32Array, moving: boolean): void {
     // Rows looked at before are rows of other papers now.
     if (this.#scene?.papers !== scene.papers) this.#focus = noFocus;
-    if (this.#scene?.edges !== scene.edges) this.#sigma?.setCustomBBox(null);
     const same = positions === this.#positions && isDrawnAlike(this.#scene, scene);
     this.#scene = scene;
-    this.#positions = positions as Float32Array<ArrayBuffer>;
-    this.#moving = moving;
     if (same) this.#paintSoon();
     else this.#build(scene, positions, moving);
   }
 
   #build(scene: Scene, positions: Float32Array, moving: boolean): void {
+    this.#stage ??= this.#start();
+    this.#positions = positions as Float32Array<ArrayBuffer>;
+    this.#moving = moving;
     this.#drawn = moving ? undefined : chooseEdges(scene.edges, positions);
-    const drawn = this.#drawn ?? new Uint32Array();
-    const graph = buildDrawnGraph(scene, positions, smallestRadius(positions, this.#container), drawn);
-    this.#graph = graph;
-    if (this.#sigma === undefined) this.#start(graph);
-    // Building and drawing a large graph would be one long task.
-    else if (drawn.length > mostWideEdges) setTimeout(() => this.#replace(graph));
-    else this.#replace(graph);
-  }
-
-  #replace(graph: DrawnGraph): void {
-    if (this.#graph !== graph) return;
     this.#suit();
-    this.#sigma?.setGraph(graph);
+    this.#drawing?.show(scene, positions, smallestRadius(positions, this.#container), this.#drawn);
   }
 
   /** Moves the papers; at most once a frame. `moving` while more is to come. */
   move(positions: Float32Array, moving: boolean): void {
     // A paper that was dropped is drawn where it is already.
     const drawn = this.#carrying && positions.every((value, at) => value === this.#positions[at]);
-    const elsewhere = positions !== this.#positions;
-    this.#positions = positions as Float32Array<ArrayBuffer>;
+    const stays = positions === this.#positions && moving === this.#moving;
     this.#moving = moving;
     this.#carrying = false;
-    if (drawn) return this.#paintAll();
+    if (stays) return;
     // Which ties and roads are drawn depends on where papers stand.
-    if (!moving && (this.#drawn === undefined || elsewhere) && this.#scene !== undefined) {
-      this.#build(this.#scene, positions, false);
-      return;
-    }
-    this.#graph?.updateEachNodeAttributes(
-      (node, attributes) => {
-        const row = Number(node);
-        attributes.x = positions[row * 2]!;
-        attributes.y = positions[row * 2 + 1]!;
-        return attributes;
-      },
-      { attributes: ['x', 'y'] },
-    );
-    this.repaint();
+    if (!drawn && !moving && this.#scene !== undefined) return this.#build(this.#scene, positions, false);
+    if (drawn) {
+      this.#positions = positions as Float32Array<ArrayBuffer>;
+      this.#paintSoon(true);
+    } else this.#follow(positions);
   }
+
+  /** While they move, as often as they can be drawn: where there is no graphics card, drawing takes from the work that moves them. */
+  readonly #follow = atLeisure(
+    (positions: Float32Array) => {
+      this.#positions = positions as Float32Array<ArrayBuffer>;
+      this.#drawn = undefined;
+      this.#drawing?.move(positions);
+    },
+    (then) => this.#onShown.push(then),
+  );
 
   /** One paper follows the pointer, and what lies round it stays: nothing else is drawn anew, and no place is measured again. */
   carry(row: number, x: number, y: number): void {
-    const sigma = this.#sigma;
-    const node = String(row);
-    if (sigma === undefined || this.#graph?.hasNode(node) !== true) return;
-    if (!this.#carrying) {
-      this.#carrying = true;
-      this.#positions = this.#positions.slice();
-      sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox());
-    }
+    if (!this.#carrying) this.#positions = this.#positions.slice();
+    this.#carrying = true;
     this.#positions.set([x, y], row * 2);
-    redrawNode(sigma, this.#graph, row, this.#positions);
+    this.#drawing?.carry(row, this.#positions);
   }
 
   /** Held, the map does not follow the pointer. */
@@ -121,13 +118,14 @@ export class SigmaMap implements MapView {
 
   /** On the screen, in CSS pixels. */
   radiusOf(row: number): number {
-    return this.#sigma?.scaleSize(this.#graph?.getNodeAttribute(row, 'size') ?? 4) ?? 0;
+    return (this.#look?.scale ?? 0) * (this.#drawing?.sizes?.[row] ?? 4);
   }
 
   /** Outlines to be painted under the clusters. */
   outline(regions: readonly Region[]): void {
+    if (this.#regions === regions) return;
     this.#regions = regions;
-    this.#paintAll();
+    this.#paintSoon(true);
   }
 
   look(focus: SceneFocus): void {
@@ -151,7 +149,7 @@ export class SigmaMap implements MapView {
   }
 
   fit(): void {
-    this.#measure();
+    this.#drawing?.measure();
     this.#moves.go({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
@@ -210,42 +208,60 @@ export class SigmaMap implements MapView {
   }
 
   repaint(): void {
-    this.#sigma?.refresh({ schedule: true });
+    if (this.#sigma === undefined) return;
+    this.#due = true;
+    this.#sigma.scheduleRender();
   }
 
   kill(): void {
     this.#resizes.disconnect();
+    this.#drawing?.stop();
     this.#sigma?.kill();
-    this.#sigma = undefined;
+    this.#stage = this.#drawing = undefined;
   }
 
-  #start(graph: DrawnGraph): void {
-    const { element, sigma } = takeStage();
+  #start(): Stage {
+    const stage = takeStage();
+    const { element, sigma } = stage;
     this.#container.append(element);
+    this.#drawing = new MapDrawing(stage, () => this.repaint());
     sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 14 : 40);
-    this.#sigma = sigma;
-    this.#suit();
-    sigma.setGraph(graph);
     sigma.resize();
-    sigma.on('afterRender', () => this.#paintAll());
-    listenTo(sigma, this.#gestures, (x, y) => this.#edgeAt(x, y));
+    sigma.on('afterRender', () => {
+      this.#due = false;
+      const look = { view: projectionOf(sigma), ratio: sigma.getCamera().ratio, scale: sigma.scaleSize() };
+      stage.program.whenShown(() => {
+        this.#look = look;
+        this.#paintAll();
+        for (const then of this.#onShown.splice(0)) then();
+      });
+    });
+    listenTo(sigma, this.#gestures, {
+      rowAt: (x, y) => this.#rowAt(x, y),
+      edgeAt: (x, y) => this.#edgeAt(x, y),
+    });
     void import('./underlay.ts').then(({ paintUnderlay }) => {
       this.#paintUnderlay = paintUnderlay;
-      this.#paintAll();
+      this.#paintSoon(true);
     });
+    return stage;
   }
 
-  /** Settings that depend on how much there is to draw. */
+  /** Many lines are left out while the map is moved. */
   #suit(): void {
-    const many = (this.#drawn?.length ?? 0) > mostWideEdges;
-    this.#sigma?.setSettings({ defaultEdgeType: many ? hairline : wideLine, hideEdgesOnMove: many });
+    const many = (this.#drawn?.length ?? 0) > mostWideLines;
+    if (this.#sigma?.getSetting('hideEdgesOnMove') !== many) this.#sigma?.setSetting('hideEdgesOnMove', many);
   }
 
-  /** The whole map is what its papers take up now; while one is dragged it stays what it was. */
-  #measure(): void {
-    if (this.#sigma === undefined || this.#sigma.getCustomBBox() === null) return;
-    this.#sigma.setCustomBBox(null);
-    this.#sigma.refresh();
+  /** However much changes before the next frame, names are placed once for it; the same frame may draw the papers anew, and paints all. */
+  #paintSoon(all = false): void {
+    this.#underToo ||= all;
+    if (this.#due) return;
+    cancelAnimationFrame(this.#repainting);
+    this.#repainting = requestAnimationFrame(() => {
+      if (this.#underToo) this.#paintAll();
+      else this.#paint();
+    });
   }
 
   #paintAll(): void {
@@ -255,13 +271,8 @@ export class SigmaMap implements MapView {
       context.clearRect(0, 0, input.view.width, input.view.height);
       this.#paintUnderlay?.(context, { ...input, regions: this.#regions });
     }
+    this.#underToo = false;
     this.#paint();
-  }
-
-  /** However much changes before the next frame, names are placed once for it. */
-  #paintSoon(): void {
-    cancelAnimationFrame(this.#repainting);
-    this.#repainting = requestAnimationFrame(() => this.#paint());
   }
 
   #paint(): void {
@@ -279,18 +290,19 @@ export class SigmaMap implements MapView {
 
   /** What is painted over or under Sigma's layers, and on which layer. */
   #shown(layer: string) {
-    const [sigma, scene] = [this.#sigma, this.#scene];
-    const context = sigma?.getCanvases()[layer]?.getContext('2d');
-    if (sigma === undefined || !context || scene === undefined) return undefined;
-    const { ratio } = sigma.getCamera();
-    return {
-      context,
-      scene,
-      positions: this.#positions,
-      view: projectionOf(sigma),
-      ratio,
-      moving: this.#moving,
-    };
+    const [look, scene] = [this.#look, this.#scene];
+    const context = this.#sigma?.getCanvases()[layer]?.getContext('2d');
+    if (look === undefined || !context || scene === undefined) return undefined;
+    const { view, ratio } = look;
+    return { context, scene, positions: this.#positions, view, ratio, moving: this.#moving };
+  }
+
+  #rowAt(x: number, y: number): number | undefined {
+    const [sigma, sizes] = [this.#sigma, this.#drawing?.sizes];
+    if (sigma === undefined || sizes === undefined) return undefined;
+    const place = sigma.viewportToGraph({ x, y });
+    const growth = sigma.scaleSize(1) / Math.abs(projectionOf(sigma).scaleX);
+    return hitRow(this.#positions, sizes, growth, place.x, place.y);
   }
 
   #edgeAt(x: number, y: number): number | undefined {

@@ -3,23 +3,21 @@
  * view, and the page has nothing else to do while the worker compares the papers.
  */
 import { UndirectedGraph } from 'graphology';
-import Sigma from 'sigma';
-import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
-import type { ShaderPair } from '../../workers/webgl.worker.ts';
-import { DiscProgram } from './discProgram.ts';
-import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawnGraph.ts';
+import type Sigma from 'sigma';
+import type { Frame } from './frame.ts';
+import { listShaders, MapProgram } from './mapProgram.ts';
+import { OneLayerSigma } from './oneLayerSigma.ts';
 
 export interface Stage {
   readonly element: HTMLElement;
-  readonly sigma: Sigma<DrawnNode, DrawnEdge>;
+  readonly sigma: Sigma;
+  readonly program: MapProgram;
+  /** From the next frame on the whole map is this. */
+  setFrame(frame: Frame): void;
 }
 
 const closest = 0.02;
 const widest = 2.5;
-
-/** Names of the two kinds of line. */
-export const wideLine = 'line';
-export const hairline = 'arrow';
 
 const nothing = (): void => undefined;
 
@@ -38,21 +36,13 @@ let asked = false;
 let taken = false;
 let webgl: Promise<void> | undefined;
 
-/** As Sigma compiles them: word for word, or the browser compiles them again. Each has a form of its own for what is under the pointer. */
-function listShaders(prefix: string): ShaderPair[] {
-  return [DiscProgram, EdgeRectangleProgram, EdgeLineProgram].map(({ prototype }) => {
-    const { VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment } = prototype.getDefinition();
-    return [prefix + vertex, prefix + fragment];
-  });
-}
-
 /**
  * The browser takes up to half a second to start WebGL and to compile without a graphics card: asked for in a worker, or the page would stand
  * still.
  */
 export function startWebgl(): void {
   const worker = new Worker(new URL('../../workers/webgl.worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage(['', '#define PICKING_MODE\n'].flatMap(listShaders));
+  worker.postMessage(listShaders());
   webgl = new Promise<void>((done) => {
     worker.onmessage = worker.onerror = () => done();
   }).finally(() => worker.terminate());
@@ -76,14 +66,11 @@ export async function prepareStage(place: HTMLElement): Promise<void> {
 }
 
 /** Unseen: without a graphics card the browser compiles what it draws with at the first picture, and the page would wait for it there. */
-function drawOnce({ sigma }: Stage): void {
-  const graph: DrawnGraph = new UndirectedGraph();
-  for (const x of [0, 1]) graph.addNode(x, { x, y: 0, size: 1, color: '#000' });
-  graph.addEdge(0, 1, { size: 1, color: '#000', weight: 1, kind: '' });
-  sigma.setGraph(graph);
+function drawOnce({ sigma, program }: Stage): void {
+  program.drawSample();
   sigma.refresh();
   // What is not on the screen is else kept back until something is, and all of it would be done there.
-  for (const layer of ['edges', 'nodes']) sigma.getCanvases()[layer]?.getContext('webgl2')?.flush();
+  sigma.getCanvases()['nodes']?.getContext('webgl2')?.flush();
 }
 
 /** The one that waits, or a new one. Throws where the browser has no WebGL. */
@@ -101,14 +88,26 @@ function createElement(): HTMLElement {
   return element;
 }
 
+/** All that Sigma knows of the map; the papers and ties between its corners are drawn past it (mapProgram.ts). */
+const corners = ['low', 'high'] as const;
+
 function createStage(element = createElement()): Stage {
-  const sigma = new Sigma<DrawnNode, DrawnEdge>(new UndirectedGraph<DrawnNode, DrawnEdge>(), element, {
+  const graph = new UndirectedGraph();
+  corners.forEach((corner, at) => graph.addNode(corner, { x: at, y: at }));
+  const made: MapProgram[] = [];
+  class OwnProgram extends MapProgram {
+    constructor(_given: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+      super((renderer as OneLayerSigma).gl, renderer);
+      made.push(this);
+    }
+  }
+  const sigma = new OneLayerSigma(graph, element, {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,
-    nodeProgramClasses: { circle: DiscProgram },
+    nodeProgramClasses: { circle: OwnProgram },
     nodeHoverProgramClasses: { circle: NoProgram },
-    // Sigma compiles something for its two own names in any case: lines with a width, and hairlines in place of arrows.
-    edgeProgramClasses: { [wideLine]: EdgeRectangleProgram, [hairline]: EdgeLineProgram },
+    // Sigma compiles something for its two own names in any case.
+    edgeProgramClasses: { line: NoProgram, arrow: NoProgram },
     itemSizesReference: 'positions',
     // Nodes grow more slowly than the map when closer, and shrink with it when farther: they never come to overlap.
     zoomToSizeRatioFunction: (ratio) => (ratio < 1 ? Math.sqrt(ratio) : ratio),
@@ -120,13 +119,25 @@ function createStage(element = createElement()): Stage {
     // It has no size before it stands in the page.
     allowInvalidContainer: true,
   });
+  const [program] = made;
+  if (program === undefined) throw new Error('Sigma made no program for the papers');
   // Sigma hands all options on to the layer; its type names the style only.
   const below: { style?: Partial<CSSStyleDeclaration>; beforeLayer?: string } = { beforeLayer: 'edges' };
   sigma.createCanvasContext('regions', below);
-  // Nothing is drawn on these (see overlay.ts), and without a graphics card every layer that is shown costs a share of each frame.
+  // Without a graphics card every layer that is shown costs a share of each frame.
   const canvases = sigma.getCanvases();
-  for (const unused of ['edgeLabels', 'hovers', 'hoverNodes']) canvases[unused]!.style.display = 'none';
-  // A layer added later has the size of the others only from the next time they are measured.
-  sigma.resize(true);
-  return { element, sigma };
+  for (const unused of ['edges', 'edgeLabels', 'hovers', 'hoverNodes'])
+    canvases[unused]!.style.display = 'none';
+  takeSize(canvases['regions']!, canvases['labels']!);
+  const setFrame = (frame: Frame) =>
+    corners.forEach((corner, at) => graph.mergeNodeAttributes(corner, frame.corners[at]!));
+  return { element, sigma, program, setFrame };
+}
+
+/** A layer added later has the size of the others only from the next time they are measured, and to measure them is to clear them all. */
+function takeSize(canvas: HTMLCanvasElement, { width, height, style }: HTMLCanvasElement): void {
+  Object.assign(canvas, { width, height });
+  Object.assign(canvas.style, { width: style.width, height: style.height });
+  const density = width / parseFloat(style.width);
+  if (density !== 1) canvas.getContext('2d')?.scale(density, density);
 }

@@ -70,7 +70,9 @@ export function buildNoted(total: number, noted?: NotedRows): Pick<Facets, 'tags
 }
 
 export function yearsOf(papers: readonly Paper[]): Int32Array {
-  return Int32Array.from(papers, (paper) => paper.year ?? unknownYear);
+  const years = new Int32Array(papers.length);
+  for (let row = 0; row < years.length; row += 1) years[row] = papers[row]!.year ?? unknownYear;
+  return years;
 }
 
 export function countDegrees(rows: number, edges: SimilarityEdges): Uint32Array {

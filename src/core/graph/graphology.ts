@@ -1,5 +1,5 @@
 /**
- * The graphology graph of a map: what Sigma draws and what graph files are written from.
+ * The graphology graph of a map, for the packages that tests and benches compare our own code with.
  *
  * Undirected, simple; node keys are row numbers as strings, in row order; edges in the order given (strongest first). Building one
  * costs more than clustering it: build it once, with the edges that are drawn, and compute on typed arrays.

@@ -34,64 +34,84 @@ export function findPieces(
     const cluster = assignment[row]!;
     if (cluster !== unclustered) members[cluster]?.push(row);
   }
-  const squareOf = divide(positions);
-  return members.map((inside) => piecesOf(inside, positions, squareOf));
+  const squares = divide(positions);
+  return members.map((inside) => piecesOf(inside, positions, squares));
 }
 
-type SquareOf = (row: number) => number;
-
-function piecesOf(rows: readonly number[], positions: Float32Array, squareOf: SquareOf): Piece[] {
+function piecesOf(rows: readonly number[], positions: Float32Array, squares: Squares): Piece[] {
   if (rows.length === 0) return [];
-  const [main, ...others] = connect(rows, squareOf).sort((a, b) => b.length - a.length);
+  const [main, ...others] = connect(rows, squares).sort((a, b) => b.length - a.length);
   if (main!.length < rows.length * leastOfMain) return [pieceAt(rows, positions)];
   const least = Math.max(fewestPapers, rows.length * leastOfOther);
   return [main!, ...others.filter(({ length }) => length >= least)].map((piece) => pieceAt(piece, positions));
 }
 
-/** A square is one number: its column times this, and its row. */
-const columnOf = 2 ** 26;
-/** To a square itself and the eight round it. */
-const steps = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => right * columnOf + up));
-
-/** The square of each paper; sides are measured in those of the square each would have, were all spread evenly. Where papers lie on one line there may be more squares than numbers: the last counts for all behind it. */
-function divide(positions: Float32Array): SquareOf {
-  const { left, bottom, width, height } = extentOf(positions);
-  const side = squareWidth * Math.max(1e-6, Math.sqrt((width * height) / Math.max(1, positions.length / 2)));
-  const [column, line] = [Math.floor(left / side), Math.floor(bottom / side)];
-  const along = (place: number, first: number) =>
-    Math.min(columnOf - 2, Math.floor(place / side) - first + 1);
-  return (row) => along(positions[row * 2]!, column) * columnOf + along(positions[row * 2 + 1]!, line);
+/** The map in squares, with a rim of empty ones. */
+interface Squares {
+  /** Of each row. */
+  readonly squareOf: Int32Array;
+  /** First row in each square, -1 where it is empty, and the row that follows each in its square. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  /** To a square itself and the eight round it. */
+  readonly steps: readonly number[];
 }
 
-/** In the order of their first rows. */
-function connect(rows: readonly number[], squareOf: SquareOf): number[][] {
-  const squares = new Map<number, number[]>();
-  for (const row of rows) {
-    const square = squareOf(row);
-    const inside = squares.get(square);
-    if (inside === undefined) squares.set(square, [row]);
-    else inside.push(row);
+/** More squares than this many a paper (where all lie along a line) would tell nothing: they are wider then. */
+const squaresAPaper = 8;
+
+/** Sides are measured in those of the square each paper would have, were all spread evenly. */
+function divide(positions: Float32Array): Squares {
+  const { left, bottom, width, height } = extentOf(positions);
+  const papers = positions.length / 2;
+  const even = squareWidth * Math.sqrt((width * height) / Math.max(1, papers));
+  const side = Math.max(1e-6, even, Math.max(width, height) / (squaresAPaper * Math.max(1, papers)));
+  const [column, line] = [Math.floor(left / side), Math.floor(bottom / side)];
+  const columns = Math.floor((left + width) / side) - column + 3;
+  const lines = Math.floor((bottom + height) / side) - line + 3;
+  const squareOf = new Int32Array(papers);
+  for (let row = 0; row < papers; row += 1) {
+    const across = Math.floor(positions[row * 2]! / side) - column + 1;
+    const up = Math.floor(positions[row * 2 + 1]! / side) - line + 1;
+    squareOf[row] = up * columns + across;
+  }
+  const steps = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => up * columns + right));
+  return { squareOf, first: new Int32Array(columns * lines).fill(-1), next: new Int32Array(papers), steps };
+}
+
+/** In the order of their first rows. Leaves the squares empty, as it found them. */
+function connect(rows: readonly number[], { squareOf, first, next, steps }: Squares): number[][] {
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at]!;
+    const square = squareOf[row]!;
+    next[row] = first[square]!;
+    first[square] = row;
   }
   const pieces: number[][] = [];
-  for (const first of squares.keys()) {
+  for (const start of rows) {
+    if (first[squareOf[start]!] === -1) continue;
     const piece: number[] = [];
-    const due = [first];
+    const due = [squareOf[start]!];
     for (let square = due.pop(); square !== undefined; square = due.pop()) {
-      const inside = squares.get(square);
-      if (inside === undefined) continue;
-      squares.delete(square);
-      for (const row of inside) piece.push(row);
-      for (const step of steps) due.push(square + step);
+      if (first[square] === -1) continue;
+      for (let row = first[square]!; row !== -1; row = next[row]!) piece.push(row);
+      first[square] = -1;
+      for (const step of steps) if (first[square + step] !== -1) due.push(square + step);
     }
-    if (piece.length > 0) pieces.push(piece);
+    pieces.push(piece);
   }
   return pieces;
 }
 
 function pieceAt(rows: readonly number[], positions: Float32Array): Piece {
-  const sorted = (axis: number) => Float32Array.from(rows, (row) => positions[row * 2 + axis]!).sort();
-  const [xs, ys] = [sorted(0), sorted(1)];
+  const [xs, ys] = [sorted(rows, positions, 0), sorted(rows, positions, 1)];
   const [middle, fringe] = [rows.length >> 1, Math.floor(rows.length / 10)];
   const width = xs[rows.length - 1 - fringe]! - xs[fringe]!;
   return { x: xs[middle]!, y: ys[middle]!, width, papers: rows.length };
+}
+
+function sorted(rows: readonly number[], positions: Float32Array, axis: 0 | 1): Float32Array {
+  const places = new Float32Array(rows.length);
+  for (let at = 0; at < places.length; at += 1) places[at] = positions[rows[at]! * 2 + axis]!;
+  return places.sort();
 }

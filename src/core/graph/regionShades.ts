@@ -32,13 +32,16 @@ export function shadeRegions(regions: readonly Outline[], count: number): Uint8A
   return shades;
 }
 
+/** A square is one number: its column times this, and its line. */
+const columnOf = 2 ** 26;
+
 function findNeighbours(regions: readonly Outline[]): Set<number>[] {
   const side = squareSide(regions);
-  const squares = new Map<string, Set<number>>();
+  const squares = new Map<number, Set<number>>();
   regions.forEach(({ rings }, region) => {
     for (const ring of rings) {
       for (let at = 0; at < ring.length; at += 2) {
-        const key = `${Math.floor(ring[at]! / side)} ${Math.floor(ring[at + 1]! / side)}`;
+        const key = Math.floor(ring[at]! / side) * columnOf + Math.floor(ring[at + 1]! / side);
         const inside = squares.get(key);
         if (inside === undefined) squares.set(key, new Set([region]));
         else inside.add(region);
@@ -47,10 +50,9 @@ function findNeighbours(regions: readonly Outline[]): Set<number>[] {
   });
   const neighbours = regions.map(() => new Set<number>());
   for (const [key, inside] of squares) {
-    const [x, y] = key.split(' ').map(Number) as [number, number];
     for (const right of [-1, 0, 1]) {
       for (const up of [-1, 0, 1]) {
-        for (const other of squares.get(`${x + right} ${y + up}`) ?? []) {
+        for (const other of squares.get(key + right * columnOf + up) ?? []) {
           for (const region of inside) if (region !== other) neighbours[region]!.add(other);
         }
       }

@@ -12,7 +12,18 @@ const powerSteps = 100;
 
 const columnsRead = 32;
 
+/** The first picture and the layout begin at the same places. */
+const known = new WeakMap<DenseRows, Float32Array>();
+
 export function startFromRows(rows: DenseRows): Float32Array {
+  const before = known.get(rows);
+  if (before !== undefined) return before.slice();
+  const start = findStart(rows);
+  known.set(rows, start);
+  return start.slice();
+}
+
+function findStart(rows: DenseRows): Float32Array {
   const lsa = leadingColumns(rows);
   const positions = new Float32Array(lsa.rows * 2);
   if (lsa.columns === 0) return spreadEvenly(positions);

@@ -27,7 +27,8 @@ async function mapOf(bytes: Uint8Array, settings = defaultSettings) {
 
 async function savedBy(service: PipelineApi): Promise<Uint8Array> {
   const input = { clusterNames: {}, selections: [], notes: {}, view: {} };
-  return (await runForValue(service, 'question', { name: 'project', input })) as Uint8Array;
+  const file = (await runForValue(service, 'question', { name: 'project', input })) as Blob;
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 async function compare(service: PipelineApi, bytes: Uint8Array): Promise<EarlierComparison> {

@@ -29,7 +29,8 @@ async function save(
   input: ProjectExtras = extras,
 ): Promise<Uint8Array> {
   const question = { name: 'project' as const, input, pinned };
-  return (await runForValue(service, 'question', question)) as unknown as Uint8Array;
+  const file = (await runForValue(service, 'question', question)) as unknown as Blob;
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 async function madeMap() {

@@ -1,0 +1,109 @@
+/** The papers and ties on the stage: what of them is written anew when a scene, a place or the measure of the map changes. */
+import { placeDot, placeDots, makeDots, type Dots } from './dots.ts';
+import { frameOf, isSameFrame, type Frame } from './frame.ts';
+import { inTasks } from './inTasks.ts';
+import { makeLines, placeLines, type Lines } from './lines.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+export class MapDrawing {
+  readonly #stage: Stage;
+  /** Asks for the next frame. */
+  readonly #redraw: () => void;
+  #scene: Scene | undefined;
+  #positions = new Float32Array();
+  #dots: Dots | undefined;
+  #lines: Lines | undefined;
+  /** Lines that are being made. */
+  #coming: Generator | undefined;
+  #frame: Frame | undefined;
+  /** A paper was carried: the whole map stays what it was until somebody asks for all of it. */
+  #held = false;
+
+  constructor(stage: Stage, redraw: () => void) {
+    this.#stage = stage;
+    this.#redraw = redraw;
+  }
+
+  /** `drawn`: numbers of the edges to draw, strongest first; none while papers move. Thousands of lines follow the papers a moment later. */
+  show(scene: Scene, positions: Float32Array, smallestSize: number, drawn: Uint32Array | undefined): void {
+    if (this.#scene?.edges !== scene.edges) this.#held = false;
+    this.#scene = scene;
+    this.#dots = makeDots(scene, smallestSize);
+    const sameLines = drawn !== undefined && positions === this.#positions;
+    this.#place(positions);
+    this.#coming = undefined;
+    if (!sameLines) this.#setLines(undefined);
+    if (drawn === undefined) return;
+    const work = (this.#coming = makeLines(scene, positions, this.#frame!, drawn));
+    void inTasks(
+      work,
+      () => this.#coming === work,
+      (lines) => this.#setLines(lines),
+    );
+  }
+
+  /** The same papers elsewhere, without ties. */
+  move(positions: Float32Array): void {
+    this.#coming = undefined;
+    this.#setLines(undefined);
+    this.#place(positions);
+  }
+
+  /** One paper elsewhere, and its ties with it; nothing is measured anew. */
+  carry(row: number, positions: Float32Array): void {
+    const [dots, frame] = [this.#dots, this.#frame];
+    if (dots === undefined || frame === undefined) return;
+    this.#held = true;
+    this.#positions = positions as Float32Array<ArrayBuffer>;
+    placeDot(dots.corners, row, positions, frame);
+    this.#stage.program.showDots(dots);
+    this.#replaceLines(row);
+    this.#redraw();
+  }
+
+  /** The whole map is what its papers take up now; while one is carried it stays what it was. */
+  measure(): void {
+    if (!this.#held) return;
+    this.#held = false;
+    this.#place(this.#positions);
+    this.#replaceLines();
+  }
+
+  /** Radii in map units. */
+  get sizes(): Float32Array | undefined {
+    return this.#dots?.sizes;
+  }
+
+  /** No more lines come. */
+  stop(): void {
+    this.#coming = undefined;
+  }
+
+  #place(positions: Float32Array): void {
+    this.#positions = positions as Float32Array<ArrayBuffer>;
+    const dots = this.#dots!;
+    const frame = this.#held ? this.#frame! : frameOf(positions);
+    if (this.#frame === undefined || !isSameFrame(this.#frame, frame)) this.#stage.setFrame(frame);
+    this.#frame = frame;
+    placeDots(dots, positions, frame);
+    this.#stage.program.showDots(dots);
+    this.#redraw();
+  }
+
+  #setLines(lines: Lines | undefined): void {
+    this.#coming = undefined;
+    if (lines === undefined && this.#lines === undefined) return;
+    this.#lines = lines;
+    this.#stage.program.showLines(lines);
+    this.#redraw();
+  }
+
+  /** All of them, or those of one paper. */
+  #replaceLines(row?: number): void {
+    const [lines, scene, frame] = [this.#lines, this.#scene, this.#frame];
+    if (lines === undefined || scene === undefined || frame === undefined) return;
+    placeLines(lines, scene.edges, this.#positions, frame, row === undefined ? {} : { row });
+    this.#setLines(lines);
+  }
+}
