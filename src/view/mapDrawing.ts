@@ -1,10 +1,15 @@
 /** The papers and ties on the stage: what of them is written anew when a scene, a place or the measure of the map changes. */
 import { placeDot, placeDots, makeDots, type Dots } from './dots.ts';
+import { buildGraph, type MapGraph } from '../core/graph/graphology.ts';
+import type { MapEdges } from '../core/types.ts';
 import { frameOf, isSameFrame, type Frame } from './frame.ts';
 import { inTasks } from './inTasks.ts';
 import { makeLines, placeLines, type Lines } from './lines.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
+
+/** Sigma goes through all papers and ties of its graph whenever that changes: of more, the page would stand still. */
+const mostForGraph = 2000;
 
 export class MapDrawing {
   readonly #stage: Stage;
@@ -17,6 +22,7 @@ export class MapDrawing {
   /** Lines that are being made. */
   #coming: Generator | undefined;
   #frame: Frame | undefined;
+  #graphed: { readonly graph: MapGraph; readonly edges: MapEdges; positions: Float32Array } | undefined;
   /** A paper was carried: the whole map stays what it was until somebody asks for all of it. */
   #held = false;
 
@@ -58,8 +64,17 @@ export class MapDrawing {
     this.#positions = positions as Float32Array<ArrayBuffer>;
     placeDot(dots.corners, row, positions, frame);
     this.#stage.program.showDots(dots);
+    this.#carryNode(row);
     this.#replaceLines(row);
     this.#redraw();
+  }
+
+  /** Sigma need not hear of each step. */
+  #carryNode(row: number): void {
+    if (this.#graphed === undefined) return;
+    const [x, y] = this.#positions.subarray(row * 2);
+    Object.assign(this.#graphed.graph.getNodeAttributes(String(row)), { x, y });
+    this.#graphed.positions = this.#positions;
   }
 
   /** The whole map is what its papers take up now; while one is carried it stays what it was. */
@@ -95,8 +110,25 @@ export class MapDrawing {
     this.#coming = undefined;
     if (lines === undefined && this.#lines === undefined) return;
     this.#lines = lines;
+    this.#graphTies();
     this.#stage.program.showLines(lines);
     this.#redraw();
+  }
+
+  /** Papers at rest, and all of their ties; while papers move Sigma holds nothing. */
+  #graphTies(): void {
+    const rests = this.#lines !== undefined;
+    const { edges, radii } = this.#scene!;
+    if (rests && edges === this.#graphed?.edges && this.#positions === this.#graphed.positions) return;
+    this.#graphed =
+      rests && radii.length <= mostForGraph
+        ? {
+            edges,
+            positions: this.#positions,
+            graph: buildGraph(radii.length, edges, this.#positions),
+          }
+        : undefined;
+    this.#stage.setGraph(this.#graphed?.graph);
   }
 
   /** All of them, or those of one paper. */

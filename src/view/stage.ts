@@ -4,6 +4,7 @@
  */
 import { UndirectedGraph } from 'graphology';
 import type Sigma from 'sigma';
+import type { MapGraph } from '../core/graph/graphology.ts';
 import type { Frame } from './frame.ts';
 import { listShaders, MapProgram } from './mapProgram.ts';
 import { OneLayerSigma } from './oneLayerSigma.ts';
@@ -14,6 +15,8 @@ export interface Stage {
   readonly program: MapProgram;
   /** From the next frame on the whole map is this. */
   setFrame(frame: Frame): void;
+  /** The graph that Sigma holds; without one it holds an empty map. */
+  setGraph(graph: MapGraph | undefined): void;
 }
 
 const closest = 0.02;
@@ -88,12 +91,10 @@ function createElement(): HTMLElement {
   return element;
 }
 
-/** All that Sigma knows of the map; the papers and ties between its corners are drawn past it (mapProgram.ts). */
-const corners = ['low', 'high'] as const;
-
+/** Papers and ties are drawn from columns of numbers (mapProgram.ts), whether Sigma holds their graph or, of a large map, one node only. */
 function createStage(element = createElement()): Stage {
-  const graph = new UndirectedGraph();
-  corners.forEach((corner, at) => graph.addNode(corner, { x: at, y: at }));
+  const empty: MapGraph = new UndirectedGraph();
+  empty.addNode('0', { x: 0, y: 0 });
   const made: MapProgram[] = [];
   class OwnProgram extends MapProgram {
     constructor(_given: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
@@ -101,7 +102,7 @@ function createStage(element = createElement()): Stage {
       made.push(this);
     }
   }
-  const sigma = new OneLayerSigma(graph, element, {
+  const sigma = new OneLayerSigma(empty, element, {
     renderLabels: false,
     defaultDrawNodeHover: () => undefined,
     nodeProgramClasses: { circle: OwnProgram },
@@ -129,9 +130,12 @@ function createStage(element = createElement()): Stage {
   for (const unused of ['edges', 'edgeLabels', 'hovers', 'hoverNodes'])
     canvases[unused]!.style.display = 'none';
   takeSize(canvases['regions']!, canvases['labels']!);
-  const setFrame = (frame: Frame) =>
-    corners.forEach((corner, at) => graph.mergeNodeAttributes(corner, frame.corners[at]!));
-  return { element, sigma, program, setFrame };
+  const setFrame = ({ corners: [low, high] }: Frame) => {
+    sigma.setCustomBBox({ x: [low.x, high.x], y: [low.y, high.y] });
+    sigma.refresh({ schedule: true });
+  };
+  const setGraph = (graph: MapGraph = empty) => sigma.setGraph(graph);
+  return { element, sigma, program, setFrame, setGraph };
 }
 
 /** A layer added later has the size of the others only from the next time they are measured, and to measure them is to clear them all. */

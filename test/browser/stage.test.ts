@@ -5,6 +5,7 @@ import { edgesFrom } from '../unit/graph/fixtures.ts';
 import { clusterColour } from '../../src/core/palette.ts';
 import { frameOf } from '../../src/view/frame.ts';
 import { packColour } from '../../src/view/packedColours.ts';
+import { MapDrawing } from '../../src/view/mapDrawing.ts';
 import { SigmaMap } from '../../src/view/sigmaMap.ts';
 import { takeStage } from '../../src/view/stage.ts';
 import type { Scene } from '../../src/view/scene.ts';
@@ -76,12 +77,35 @@ describe('the stage', () => {
     sigma.kill();
   });
 
-  it('gives Sigma two corners however many papers there are', () => {
-    const { sigma, setFrame } = takeStage();
-    setFrame(frameOf(new Float32Array(200_000)));
-    expect(sigma.getGraph().order).toBe(2);
-    expect(sigma.getGraph().size).toBe(0);
-    sigma.kill();
+  it('gives Sigma the graph of the map while papers rest: places, and each tie with weight and kind', () => {
+    const stage = takeStage();
+    const drawing = new MapDrawing(stage, ignore);
+    const all = Uint32Array.from({ length: papers - 1 }, (_, edge) => edge);
+    drawing.show(scene, positions, 1, all);
+    const graph = stage.sigma.getGraph();
+    expect([graph.order, graph.size]).toEqual([papers, papers - 1]);
+    expect(graph.getEdgeAttributes('7', '8')).toMatchObject({ weight: 0.5, kind: 'similarity' });
+    expect(graph.getNodeAttributes('21')).toMatchObject({ x: 100, y: 100 });
+    const elsewhere = positions.slice();
+    elsewhere.set([5, 6], 42);
+    drawing.carry(21, elsewhere);
+    expect(stage.sigma.getGraph()).toBe(graph);
+    expect(graph.getNodeAttributes('21')).toMatchObject({ x: 5, y: 6 });
+    const fewer = { ...scene, edges: edgesFrom([[3, 4, 0.5]]) };
+    drawing.show(fewer, elsewhere, 1, Uint32Array.of(0));
+    expect(stage.sigma.getGraph().size).toBe(1);
+    drawing.move(positions);
+    expect(stage.sigma.getGraph().order).toBe(1);
+    stage.sigma.kill();
+  });
+
+  it('gives Sigma nothing to go through of a large map', () => {
+    const stage = takeStage();
+    const many = 5000;
+    const large = { ...scene, radii: new Float32Array(many), assignment: new Uint16Array(many) };
+    new MapDrawing(stage, ignore).show(large, new Float32Array(2 * many), 1, Uint32Array.of(0));
+    expect(stage.sigma.getGraph().order).toBe(1);
+    stage.sigma.kill();
   });
 });
 

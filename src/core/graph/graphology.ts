@@ -13,12 +13,22 @@ export interface EdgeAttributes {
   kind: EdgeKind;
 }
 
-export type MapGraph = UndirectedGraph<Record<string, never>, EdgeAttributes>;
+/** In map units; there where places were given. */
+export interface NodeAttributes {
+  x?: number;
+  y?: number;
+}
 
-/** A pair tied by several kinds of edges keeps the kind listed first and the sum of the weights. */
-export function buildGraph(papers: number, edges: MapEdges): MapGraph {
-  const graph: MapGraph = new UndirectedGraph<Record<string, never>, EdgeAttributes>();
-  for (let row = 0; row < papers; row += 1) graph.addNode(String(row));
+export type MapGraph = UndirectedGraph<NodeAttributes, EdgeAttributes>;
+
+/**
+ * A pair tied by several kinds of edges keeps the kind listed first and the sum of the weights. `positions`: x0 y0 x1 y1 ..., in map units.
+ */
+export function buildGraph(papers: number, edges: MapEdges, positions?: Float32Array): MapGraph {
+  const graph: MapGraph = new UndirectedGraph<NodeAttributes, EdgeAttributes>();
+  for (let row = 0; row < papers; row += 1) {
+    graph.addNode(String(row), positions && { x: positions[row * 2]!, y: positions[row * 2 + 1]! });
+  }
   for (let edge = 0; edge < edges.source.length; edge += 1) {
     const source = String(edges.source[edge]!);
     const target = String(edges.target[edge]!);
