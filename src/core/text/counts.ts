@@ -8,7 +8,7 @@ import { Sequence } from './sequence.ts';
 /** How often the title counts: it carries half to two thirds of what an abstract says, in a tenth of the words. */
 export const titleWeight = 2;
 
-const charactersPerSlice = 250_000;
+export const charactersPerSlice = 250_000;
 const wordsPerSlice = 200_000;
 
 /** Row r holds terms[offsets[r] .. offsets[r + 1]), in no order, with their counts; words in order of first sight, then phrases. */

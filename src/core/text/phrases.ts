@@ -8,7 +8,7 @@
  */
 
 /** Papers that must hold a phrase: three, or one in 1,500. */
-function leastHolders(papers: number): number {
+export function leastHolders(papers: number): number {
   return Math.max(3, Math.ceil(papers / 1500));
 }
 
@@ -29,7 +29,7 @@ export interface Phrases {
 }
 
 /** Room for the pairs of so many words to lie apart, mostly: memory is slow where little of it is used. */
-function bucketsFor(words: number): number {
+export function bucketsFor(words: number): number {
   return 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(2 * words + 1))));
 }
 

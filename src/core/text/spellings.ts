@@ -47,7 +47,7 @@ export class Spellings {
 const initialCapital = /^\p{Lu}[^\p{Lu}]*$/u;
 
 /** True where spelling a (seen x times) is the better one to show than b (seen y times). */
-function reads(a: string, x: number, b: string, y: number): boolean {
+export function reads(a: string, x: number, b: string, y: number): boolean {
   if (a.toLowerCase() === b.toLowerCase()) {
     const capital = initialCapital.test(a);
     if (capital !== initialCapital.test(b)) return !capital;

@@ -20,15 +20,23 @@ export function weighRarity(stem: string, documentFrequency: number, papers: num
   return Math.fround(stem.includes(' ') ? phraseWeight * idf : idf);
 }
 
+/** What a term weighs by how often it stands in a paper. */
+export const weighCount = (count: number) => Math.fround(1 + Math.log(count));
+
 function documentFrequencies(counts: TermCounts): Uint32Array {
   const frequency = new Uint32Array(counts.terms.length);
   for (const id of counts.ids) frequency[id]! += 1;
   return frequency;
 }
 
+/** Papers that must hold a term. */
+export function leastPapers(papers: number): number {
+  return papers < papersForLowerBound ? 1 : 2;
+}
+
 /** Term ids in column order. */
 function chooseColumns(counts: TermCounts, frequency: Uint32Array, papers: number): number[] {
-  const least = papers < papersForLowerBound ? 1 : 2;
+  const least = leastPapers(papers);
   const kept: number[] = [];
   for (let id = 0; id < frequency.length; id += 1) if (frequency[id]! >= least) kept.push(id);
   return kept.sort((a, b) => frequency[b]! - frequency[a]! || (counts.terms[a]! < counts.terms[b]! ? -1 : 1));
@@ -72,7 +80,7 @@ function* weighRows(counts: TermCounts, columnOf: Int32Array, rarity: Float32Arr
     for (let at = start; at < size; at += 1) {
       const column = terms[at]!;
       termCounts[at] = countOfColumn[column]!;
-      values[at] = Math.fround(1 + Math.log(termCounts[at]!)) * rarity[column]!;
+      values[at] = weighCount(termCounts[at]!) * rarity[column]!;
     }
     normalise(values, start, size);
     offsets[row + 1] = size;

@@ -1,6 +1,6 @@
 /**
- * Texts as sequences of terms. Each different spelling is looked at once, in order of first sight, and seen ones are counted. By the
- * WebAssembly kernel, or in plain TypeScript with the same numbers.
+ * Texts as sequences of terms. Each different spelling is looked at once, in order of first sight. By the WebAssembly kernel, or in plain
+ * TypeScript with the same numbers.
  * Cost: linear in the characters; 2 bytes for each character of a spelling, about 40 more for each spelling.
  */
 import { createKernel, type KernelFunctions } from '../kernels/wasm.ts';
@@ -21,8 +21,6 @@ export interface WordReader {
   readonly joined: Uint8Array;
   /** Reads a text; returns how many entries of `terms` it came to. */
   read(text: string, reading?: Reading): number;
-  /** How often a spelling was seen, by its number in order of first sight. */
-  sightsOf(spelling: number): number;
 }
 
 export type Columns = Pick<WordReader, 'terms' | 'joined'>;
@@ -31,14 +29,14 @@ export type SeeWord = (start: number, end: number) => number;
 
 /** What is taken for a word: as the kernel finds it, and in plain TypeScript, also where the kernel gives up. */
 export interface Reading {
-  /** `by`: what a sight counts; -1 takes back. */
-  byKernel(run: KernelFunctions, words: number, length: number, by: number): number;
+  /** False (0) where the kernel gives up. */
+  byKernel(run: KernelFunctions, words: number, bytes: number): number;
   plain(columns: Columns, text: string, see: SeeWord): number;
 }
 
 /** Words as they are counted: the parts of hyphenated ones. */
 export const countedWords: Reading = {
-  byKernel: (run, words, length, by) => run.readWords(words, length, by),
+  byKernel: (run, words, bytes) => run.readWords(words, bytes),
   plain: readInto,
 };
 
@@ -83,6 +81,7 @@ export class PlainReader implements WordReader {
     return reading.plain(this, text, (start, end) => this.see(text, start, end));
   }
 
+  /** How often a spelling was seen, by its number in order of first sight. */
   sightsOf(spelling: number): number {
     return this.sights[spelling]!;
   }
