@@ -57,6 +57,7 @@ async function run(parameters: string[]): Promise<number> {
   const seed = parseNumber('seed', values.seed, { lowest: 0, highest: 2 ** 32 - 1, whole: true });
   const watch = new Stopwatch();
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
+  await prepareMeasure(corpus.papers, measure);
   const model = await watch.drive(
     buildTextModel(corpus.papers, {
       seed,
@@ -64,7 +65,6 @@ async function run(parameters: string[]): Promise<number> {
       ...readTextOptions(values, defaultSettings),
     }),
   );
-  await prepareMeasure(corpus.papers, measure);
   const found = await watch.drive(
     comparePapersOnThreads(model, { measure, floor: similarityFloor, neighbours }),
   );

@@ -4,11 +4,12 @@
  */
 import { splitSentences } from '../../src/core/explain/sentences.ts';
 import { runToEnd } from '../../src/core/jobs.ts';
-import { eigenOfSymmetric } from '../../src/core/text/factorise.ts';
+import { eigenOfSymmetric } from '../../src/core/text/eigen.ts';
 import { analyse, type Lsa } from '../../src/core/text/lsa.ts';
-import { normalise, type WeighedTerms } from '../../src/core/text/tfidf.ts';
+import { normalise } from '../../src/core/text/rules.ts';
+import type { WeighedTerms } from '../../src/core/text/tfidf.ts';
 import { forEachTerm } from '../../src/core/text/tokenize.ts';
-import { weighPapers } from '../../src/core/text/vectors.ts';
+import { weighPapers } from '../../src/core/text/textEngine.ts';
 import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
 import type { Paper } from '../../src/core/types.ts';
 import { denseScores, mix, sparseProducts, sparseScores } from './qualityScores.ts';

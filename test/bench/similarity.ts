@@ -18,7 +18,7 @@ import {
 } from '../../src/core/similarity/compare.ts';
 import { compareInThreads } from '../../src/core/similarity/threads.ts';
 import { analyse } from '../../src/core/text/lsa.ts';
-import { weighPapers } from '../../src/core/text/vectors.ts';
+import { weighPapers } from '../../src/core/text/textEngine.ts';
 import type { Neighbours, Paper, Similarities } from '../../src/core/types.ts';
 import type { TextModel } from '../../src/core/text/textModel.ts';
 import { describeMachine } from './machine.ts';

@@ -24,6 +24,8 @@ export async function buildKernels(entry) {
       '--baseDir',
       folder,
       '-O3',
+      '--shrinkLevel',
+      '1',
       '--noAssert',
       '--converge',
       '--runtime',

@@ -3,7 +3,7 @@ import { Fields } from '../kernels/fields.ts';
 import type { Kernel } from '../kernels/wasm.ts';
 import type { KernelTable } from './kernelTable.ts';
 import type { KernelWords } from './kernelWords.ts';
-import { bucketsFor, leastHolders } from './phrases.ts';
+import { leastHolders } from './rules.ts';
 
 const names = [
   ...(['entries', 'joined', 'pairAt', 'offsets', 'abstracts', 'read', 'known', 'held'] as const),
@@ -17,6 +17,11 @@ const firstSlots = 1 << 14;
 const entriesPerSlice = 200_000;
 /** Buckets count no further. */
 const mostMet = 255;
+
+/** Half a bucket for each word: more of them lie apart, but what fits a near cache is met sooner. */
+function bucketsFor(words: number): number {
+  return 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(words / 2 + 1))));
+}
 
 export interface Phrase {
   readonly first: number;
@@ -40,7 +45,7 @@ export class KernelPhrases {
   ) {
     this.wordTerms = terms.size;
     this.fields = new Fields(kernel, names);
-    const buckets = bucketsFor(words.size >> 2);
+    const buckets = bucketsFor(words.size);
     this.fields.set({
       ...words.addresses,
       known,

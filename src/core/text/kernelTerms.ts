@@ -3,7 +3,7 @@ import { Fields } from '../kernels/fields.ts';
 import type { Kernel } from '../kernels/wasm.ts';
 import { KernelTable } from './kernelTable.ts';
 import { KernelWords } from './kernelWords.ts';
-import { reads } from './spellings.ts';
+import { readsBetter } from './rules.ts';
 import { stopWords } from './stopWords.ts';
 import { termOf } from './tokenize.ts';
 import { countedWords, noTerm } from './wordReader.ts';
@@ -110,7 +110,7 @@ export class KernelTerms {
       const rival = best.get(term);
       const sights = (one: number) => known[2 * one + 1]!;
       const isBetter =
-        rival === undefined || reads(textOf(spelling), sights(spelling), textOf(rival), sights(rival));
+        rival === undefined || readsBetter(textOf(spelling), sights(spelling), textOf(rival), sights(rival));
       if (isBetter) best.set(term, spelling);
     }
     for (const [term, spelling] of best) shown[term] = spelling;

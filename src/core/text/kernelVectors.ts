@@ -6,12 +6,12 @@ import { Fields } from '../kernels/fields.ts';
 import type { Kernel } from '../kernels/wasm.ts';
 import type { Job, Progress } from '../progress.ts';
 import type { Paper } from '../types.ts';
-import { charactersPerSlice, titleWeight } from './counts.ts';
 import { KernelPhrases, type Phrase } from './kernelPhrases.ts';
 import type { KernelTable } from './kernelTable.ts';
 import { KernelTerms } from './kernelTerms.ts';
 import { KernelWords } from './kernelWords.ts';
-import { leastPapers, weighCount, weighRarity, type WeighedTerms } from './tfidf.ts';
+import { charactersPerSlice, leastPapers, titleWeight, weighCount, weighRarity } from './rules.ts';
+import type { WeighedTerms } from './tfidf.ts';
 import { countedWords } from './wordReader.ts';
 
 interface Rows {

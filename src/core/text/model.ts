@@ -8,7 +8,7 @@ import type { TextModel } from './textModel.ts';
 import { weighBm25 } from './bm25.ts';
 import { embeddingRows } from './embeddings.ts';
 import { analyse } from './lsa.ts';
-import { weighPapers } from './vectors.ts';
+import { weighPapers } from './textEngine.ts';
 
 export interface TextOptions {
   /** Start of the randomised factorisation. */
@@ -22,9 +22,7 @@ export interface TextOptions {
 }
 
 export function* buildTextModel(papers: readonly Paper[], options: TextOptions): Job<TextModel> {
-  const { vocabulary, tfidf, termCounts } = yield* weighPapers(papers, {
-    keywords: options.keywords ?? true,
-  });
+  const { vocabulary, tfidf, termCounts } = yield* weighPapers(papers, options.keywords);
   const { lsa, termVectors } = yield* analyse(tfidf, { seed: options.seed });
   const { relatedWords } = options;
   const model = {

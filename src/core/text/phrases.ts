@@ -7,10 +7,7 @@
  * at most 4 MB, and 24 bytes for each pair that passes.
  */
 
-/** Papers that must hold a phrase: three, or one in 1,500. */
-export function leastHolders(papers: number): number {
-  return Math.max(3, Math.ceil(papers / 1500));
-}
+import { leastHolders } from './rules.ts';
 
 export const sequenceBreak = -1;
 
@@ -29,7 +26,7 @@ export interface Phrases {
 }
 
 /** Room for the pairs of so many words to lie apart, mostly: memory is slow where little of it is used. */
-export function bucketsFor(words: number): number {
+function bucketsFor(words: number): number {
   return 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(2 * words + 1))));
 }
 

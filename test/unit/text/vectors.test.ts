@@ -4,12 +4,12 @@ import { runToEnd } from '../../../src/core/jobs.ts';
 import { createKernel } from '../../../src/core/kernels/wasm.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { weighByKernel } from '../../../src/core/text/kernelVectors.ts';
-import { weighPapers } from '../../../src/core/text/vectors.ts';
+import { weighPlainly } from '../../../src/core/text/plainText.ts';
 import type { Paper } from '../../../src/core/types.ts';
 import { paperOf } from './papers.ts';
 
 const byKernel = (papers: readonly Paper[]) => runToEnd(weighByKernel(createKernel()!, papers, true));
-const plainly = (papers: readonly Paper[]) => runToEnd(weighPapers(papers, { engine: 'plain' }));
+const plainly = (papers: readonly Paper[]) => runToEnd(weighPlainly(papers, true));
 
 const pieces = [
   ...[
