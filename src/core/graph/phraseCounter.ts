@@ -3,7 +3,7 @@
  * phrases stand in one paper only and are dropped by a table of hashes before they are counted. Where phrases stand is kept: how a
  * name is spelled is asked of a few of them later. Cost: linear in the words.
  */
-import { withRoom } from '../text/interner.ts';
+import { withRoom } from '../text/columns.ts';
 import type { PhraseCounts, ReadPaper } from './namePhrases.ts';
 import { runEnd, type WordTable } from './nameTokens.ts';
 

@@ -21,7 +21,6 @@ export interface KernelFunctions {
   addPiece(table: number, from: number, bytes: number): number;
   moveSlots(table: number, slots: number, count: number): void;
   learnSpellings(terms: number, from: number, to: number): void;
-  showSpellings(terms: number, from: number, to: number): void;
   countWords(sequence: number, from: number, to: number): void;
   countPairs(sequence: number, from: number, to: number, least: number): number;
   fillPairSlots(sequence: number): void;

@@ -1,7 +1,7 @@
 /** Words and phrases of all papers counted by term. Cost: linear in the characters; 5 bytes for each word while it runs. */
 import type { Job } from '../progress.ts';
 import type { Paper } from '../types.ts';
-import { withRoom } from './interner.ts';
+import { withRoom } from './columns.ts';
 import { findPhrases, type Phrases } from './phrases.ts';
 import { charactersPerSlice, titleWeight } from './rules.ts';
 import { Sequence } from './sequence.ts';

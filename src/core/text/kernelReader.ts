@@ -1,6 +1,6 @@
 /** A reader by the WebAssembly kernel, with the numbers of the plain one: see kernelWords.ts. */
 import type { Kernel } from '../kernels/wasm.ts';
-import { withRoom } from './interner.ts';
+import { withRoom } from './columns.ts';
 import { KernelWords } from './kernelWords.ts';
 import { countedWords, noTerm, type LearnSpelling, type WordReader } from './wordReader.ts';
 

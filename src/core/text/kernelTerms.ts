@@ -1,4 +1,4 @@
-/** The term of each spelling, and the spelling to show for each term, by the WebAssembly kernel: what text/spellings.ts finds. */
+/** The term of each spelling by the WebAssembly kernel, and the spelling to show for each term: what text/spellings.ts finds. */
 import { Fields } from '../kernels/fields.ts';
 import type { Kernel } from '../kernels/wasm.ts';
 import { KernelTable } from './kernelTable.ts';
@@ -14,15 +14,13 @@ const encoder = new TextEncoder();
 /** What the kernel says of a spelling that takes more than Latin letters and digits. */
 const asked = -2;
 
-const names = ['spellings', 'stops', 'terms', 'scratch', 'known', 'shown'] as const;
+const names = ['spellings', 'stops', 'terms', 'scratch', 'known'] as const;
 /** What is known of a spelling in memory: its term, and how often it was seen. */
 const knownBytes = 8;
 
 export class KernelTerms {
   readonly table: KernelTable;
   private readonly fields: Fields<(typeof names)[number]>;
-  /** Spellings whose terms are found here. */
-  private readonly foreign: number[] = [];
 
   constructor(
     private readonly kernel: Kernel,
@@ -42,7 +40,7 @@ export class KernelTerms {
 
   /** Finds the term of each spelling; of those that are not plain Latin here. */
   *learn(): Generator<void, void, void> {
-    const { kernel, fields, spellings, foreign } = this;
+    const { kernel, fields, spellings } = this;
     const { size } = spellings;
     // Before the first one lies what is counted of no spelling: it has no term.
     const none = kernel.reserve(knownBytes * (size + 1));
@@ -54,10 +52,10 @@ export class KernelTerms {
       kernel.run.learnSpellings(fields.address, from, to);
       yield;
     }
-    const { known } = this;
-    for (let spelling = 0; spelling < size; spelling += 1) {
-      if (known[2 * spelling] === asked) foreign.push(spelling);
-    }
+    const foreign: number[] = [];
+    this.known.forEach((term, at) => {
+      if (term === asked && at % 2 === 0) foreign.push(at / 2);
+    });
     if (foreign.length === 0) return;
     const textOf = spellings.texts();
     for (const [at, spelling] of foreign.entries()) {
@@ -86,33 +84,18 @@ export class KernelTerms {
 
   /** What people are shown for each term of one word, of which there are so many. */
   shownWords(terms: number): (term: number) => string {
-    const { kernel, fields, spellings } = this;
-    const place = kernel.reserve(4 * terms);
-    fields.set({ shown: place });
-    const shown = kernel.int32(place, terms).fill(noTerm);
-    kernel.run.showSpellings(fields.address, 0, spellings.size);
+    const { known, spellings } = this;
     const textOf = spellings.texts();
-    if (this.foreign.length > 0) this.showForeign(shown, textOf);
+    const shown = new Int32Array(terms).fill(noTerm);
+    for (let spelling = 0; spelling < spellings.size; spelling += 1) {
+      const term = known[2 * spelling]!;
+      if (term < 0) continue;
+      const rival = shown[term]!;
+      const sights = known[2 * spelling + 1]!;
+      const isShown =
+        rival < 0 || readsBetter(textOf(spelling), sights, textOf(rival), known[2 * rival + 1]!);
+      if (isShown) shown[term] = spelling;
+    }
     return (term) => textOf(shown[term]!);
-  }
-
-  /** Terms that are also spelled in other letters: which spelling reads better takes all of Unicode. */
-  private showForeign(shown: Int32Array, textOf: (spelling: number) => string): void {
-    const { known } = this;
-    for (const spelling of this.foreign) {
-      const term = known[2 * spelling]!;
-      if (term >= 0) shown[term] = asked;
-    }
-    const best = new Map<number, number>();
-    for (let spelling = 0; spelling < this.spellings.size; spelling += 1) {
-      const term = known[2 * spelling]!;
-      if (term < 0 || shown[term] !== asked) continue;
-      const rival = best.get(term);
-      const sights = (one: number) => known[2 * one + 1]!;
-      const isBetter =
-        rival === undefined || readsBetter(textOf(spelling), sights(spelling), textOf(rival), sights(rival));
-      if (isBetter) best.set(term, spelling);
-    }
-    for (const [term, spelling] of best) shown[term] = spelling;
   }
 }

@@ -1,5 +1,5 @@
 import { Spellings } from './spellings.ts';
-import { PlainReader } from './wordReader.ts';
+import { PlainReader } from './plainReader.ts';
 
 /** The words of all texts as one sequence of term ids, titles before abstracts. */
 export class Sequence {

@@ -1,7 +1,7 @@
 /**
  * The term each spelling stands for: folding and stemming happen once for each spelling, not for each word.
  */
-import { withRoom } from './interner.ts';
+import { withRoom } from './columns.ts';
 import { readsBetter } from './rules.ts';
 import { termOf } from './tokenize.ts';
 import { noTerm } from './wordReader.ts';

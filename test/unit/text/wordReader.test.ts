@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
 import { KernelReader } from '../../../src/core/text/kernelReader.ts';
 import { createReader } from '../../../src/core/text/wordReader.ts';
+import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+
+await loadPlainEngines();
 
 /** A reader that numbers its terms, with everything it comes to. */
 function readAll(engine: 'fastest' | 'plain', texts: readonly string[]) {

@@ -5,6 +5,6 @@ export { countPairs, countWords, fillPairSlots, keepPhrases } from './phrases';
 export { addGram, multiplyColumns, multiplyDense, multiplyRows } from './products';
 export { readRuns } from './runs';
 export { addPiece, moveSlots } from './table';
-export { learnSpellings, showSpellings } from './terms';
+export { learnSpellings } from './terms';
 export { weighRows } from './weights';
 export { readWords } from './words';
