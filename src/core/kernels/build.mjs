@@ -24,8 +24,6 @@ export async function buildKernels(entry) {
       '--baseDir',
       folder,
       '-O3',
-      '--shrinkLevel',
-      '1',
       '--noAssert',
       '--converge',
       '--runtime',

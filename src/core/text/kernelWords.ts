@@ -16,7 +16,7 @@ const slack = 32;
 const widest = 3;
 
 /** Spellings grow about with the square root of the words. */
-const spellingsFor = (words: number) => Math.ceil(40 * Math.sqrt(words));
+const spellingsFor = (words: number) => Math.ceil(30 * Math.sqrt(words));
 const bytesOfSpelling = 9;
 
 export class KernelWords {

@@ -1,5 +1,8 @@
 /** Counts and weights of papers' terms (text/tfidf.ts). Addresses are bytes. */
-import { offsetOf, pairOf, Sequence, termOf } from './phrases';
+import { offsetOf, Pair, Sequence, termOf } from './phrases';
+
+/** Where a pair holds its term. */
+const termField: usize = 12;
 
 @unmanaged
 export class Weights {
@@ -28,56 +31,69 @@ function setBit(bits: usize, at: i32): void {
   store<u64>(place, load<u64>(place) | ((<u64>1) << ((<u64>at) & 63)));
 }
 
-function count(weights: Weights, term: i32, by: i32): void {
-  const column = load<i32>(weights.columnOf + ((<usize>term) << 2));
-  if (column < 0) return;
-  const place = weights.countOf + ((<usize>column) << 2);
-  const before = load<i32>(place);
-  store<i32>(place, before + by);
-  if (before != 0) return;
-  setBit(weights.bits, column);
-  setBit(weights.marks, column >>> 6);
-}
-
+/** Counts the terms of a row by column. */
 function countRow(weights: Weights, row: i32): void {
   const sequence = changetype<Sequence>(weights.sequence);
+  const entries = sequence.entries;
+  const pairAt = sequence.pairAt;
+  const pairs = sequence.pairs;
+  const columnOf = weights.columnOf;
+  const countOf = weights.countOf;
+  const bits = weights.bits;
+  const marks = weights.marks;
   const abstract_ = <usize>load<u32>(sequence.abstracts + ((<usize>row) << 2));
   const end = offsetOf(sequence, row + 1);
   for (let at = offsetOf(sequence, row); at < end; at++) {
-    const term = termOf(load<i32>(sequence.entries + (at << 2)));
-    if (term < 0) continue;
     const by = at < abstract_ ? weights.titleWeight : 1;
-    count(weights, term, by);
-    const pair = load<i32>(sequence.pairAt + (at << 2));
-    if (pair < 0) continue;
-    const phrase = pairOf(sequence, pair).lastRow;
-    if (phrase >= 0) count(weights, phrase, by);
+    let term = termOf(load<i32>(entries + (at << 2)));
+    if (term < 0) continue;
+    const pair = load<i32>(pairAt + (at << 2));
+    // Its word, then the phrase it begins.
+    for (
+      let phrase = pair < 0 ? -1 : load<i32>(pairs + <usize>pair * offsetof<Pair>(), termField);
+      ;
+      phrase = -1
+    ) {
+      const column = load<i32>(columnOf + ((<usize>term) << 2));
+      if (column >= 0) {
+        const place = countOf + ((<usize>column) << 2);
+        store<i32>(place, load<i32>(place) + by);
+        setBit(bits, column);
+        setBit(marks, column >>> 6);
+      }
+      if (phrase < 0) break;
+      term = phrase;
+    }
   }
-}
-
-/** Writes a column of the row at hand. */
-function write(weights: Weights, column: i32, place: usize): void {
-  const counter = weights.countOf + ((<usize>column) << 2);
-  const held = load<i32>(counter);
-  store<i32>(counter, 0);
-  const scale = load<f32>(weights.scales + ((<usize>held) << 2));
-  store<u32>(weights.terms + place, column);
-  store<f32>(weights.counts + place, <f32>held);
-  store<f32>(weights.values + place, scale * load<f32>(weights.rarity + ((<usize>column) << 2)));
 }
 
 /** Columns of the row at hand, ascending, from a place on; clears their counts. Returns the place behind them. */
 function flush(weights: Weights, place: usize): usize {
+  const terms = weights.terms;
+  const counts = weights.counts;
+  const values = weights.values;
+  const countOf = weights.countOf;
+  const rarity = weights.rarity;
+  const scales = weights.scales;
   for (let word = 0; word < weights.markWords; word++) {
-    let marks = load<u64>(weights.marks + ((<usize>word) << 3));
-    store<u64>(weights.marks + ((<usize>word) << 3), 0);
+    const mark = weights.marks + ((<usize>word) << 3);
+    let marks = load<u64>(mark);
+    store<u64>(mark, 0);
     for (; marks != 0; marks &= marks - 1) {
       const part = (word << 6) + <i32>ctz<u64>(marks);
       const address = weights.bits + ((<usize>part) << 3);
       let bits = load<u64>(address);
       store<u64>(address, 0);
       for (; bits != 0; bits &= bits - 1) {
-        write(weights, (part << 6) + <i32>ctz<u64>(bits), place);
+        const column = ((<usize>part) << 6) + <usize>ctz<u64>(bits);
+        const held = load<i32>(countOf + (column << 2));
+        store<i32>(countOf + (column << 2), 0);
+        store<u32>(terms + place, <u32>column);
+        store<f32>(counts + place, <f32>held);
+        store<f32>(
+          values + place,
+          load<f32>(scales + ((<usize>held) << 2)) * load<f32>(rarity + (column << 2)),
+        );
         place += 4;
       }
     }

@@ -108,52 +108,71 @@ function endOfWord(at: usize): usize {
   return kind == 0 || kind == hyphen ? at : lost;
 }
 
+/** True where something else than words and marks may begin. */
+function opensNoise(byte: u32): bool {
+  return byte == letterH || byte == letterW || byte == lessThan || byte == ampersand;
+}
+
 /** False where it holds something that takes more than letters, digits and marks of known classes: then nothing is written. */
 export function readWords(address: usize, length: i32): bool {
   const words = changetype<Words>(address);
   const table = changetype<Table>(words.table);
   setClasses(words.classes);
-  const begun = words.size;
   const end = words.text + <usize>length;
   close(end);
+  // Where the next entry is written.
+  let out = words.out + ((<usize>words.size) << 2);
+  let joined = words.joined + <usize>words.size;
   // The mark before the place, and how many stand between it and the last word, up to 2.
   let mark: u32 = 0;
   let gap = 2;
   let at = words.text;
   while (at < end) {
-    const next = skipNoise(at, end);
-    if (next != at) {
-      if (next == lost) break;
-      at = next;
-      gap = 2;
-      mark = 0;
+    const byte = <u32>load<u8>(at);
+    if (byte == space) {
+      mark = space;
+      gap++;
+      at++;
       continue;
+    }
+    if (opensNoise(byte)) {
+      const next = skipNoise(at, end);
+      if (next == lost) return false;
+      if (next != at) {
+        at = next;
+        gap = 2;
+        mark = 0;
+        continue;
+      }
     }
     const kind = look(at);
     if (kind != word) {
-      if (kind != 0 && kind != hyphen) break;
+      if (kind != 0 && kind != hyphen) return false;
       mark = code;
-      if (gap < 2) gap++;
+      gap++;
       at += width;
       continue;
     }
     const start = at;
     at = endOfWord(at);
-    if (at == lost) break;
+    if (at == lost) return false;
     if (mark == backslash) {
       gap = 2;
       continue;
     }
     if (gap != 1 || (mark != space && mark != lineFeed && load<u8>(words.classes + mark) != <u8>hyphen)) {
-      push(words, -1, 0);
-    } else if (mark != space) store<u8>(words.joined + <usize>words.size - 1, 1);
-    push(words, numberOf(table, start, <i32>(at - start)), 0);
+      store<i32>(out, -1);
+      store<u8>(joined, 0);
+      out += 4;
+      joined++;
+    } else if (mark != space) store<u8>(joined - 1, 1);
+    store<i32>(out, numberOf(table, start, <i32>(at - start)));
+    store<u8>(joined, 0);
+    out += 4;
+    joined++;
     gap = 0;
   }
-  if (at != end) {
-    words.size = begun;
-    return false;
-  }
+  words.size = <i32>((out - words.out) >> 2);
   push(words, -1, 0);
   return true;
 }
