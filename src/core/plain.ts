@@ -1,4 +1,5 @@
 /** All that kernels do, in plain TypeScript and with the same bits: one part that loads only where kernels cannot run. */
+export { findCommunitiesPlainly } from './graph/leidenPlain.ts';
 export { PlainMatrices } from './kernels/plainMatrices.ts';
 export { embedPlainly } from './layout/embeddingPlain.ts';
 export { PlainJoin } from './similarity/plainJoin.ts';

@@ -1,9 +1,17 @@
 /** Plain TypeScript instead of kernels: loaded where these cannot run, and for comparing the two. */
 import { createKernel } from './kernels/wasm.ts';
-import type { embedPlainly, PlainJoin, PlainMatrices, PlainReader, weighPlainly } from './plain.ts';
+import type {
+  embedPlainly,
+  findCommunitiesPlainly,
+  PlainJoin,
+  PlainMatrices,
+  PlainReader,
+  weighPlainly,
+} from './plain.ts';
 
 interface PlainEngines {
   readonly embedPlainly: typeof embedPlainly;
+  readonly findCommunitiesPlainly: typeof findCommunitiesPlainly;
   readonly PlainJoin: typeof PlainJoin;
   readonly PlainMatrices: typeof PlainMatrices;
   readonly PlainReader: typeof PlainReader;

@@ -1,12 +1,14 @@
 /** A record of numbers of 4 bytes in a kernel's memory, as a class of its assembly lays them out. */
-import type { Kernel } from './wasm.ts';
+import type { KernelInstance } from './instance.ts';
+
+type Room = Pick<KernelInstance<{ readonly memory: WebAssembly.Memory }>, 'reserve' | 'int32'>;
 
 export class Fields<Name extends string> {
   readonly address: number;
   private numbers: Int32Array;
 
   constructor(
-    private readonly kernel: Kernel,
+    private readonly kernel: Room,
     private readonly names: readonly Name[],
   ) {
     this.address = kernel.reserve(4 * names.length);

@@ -52,6 +52,16 @@ export class KernelInstance<Functions extends { readonly memory: WebAssembly.Mem
     if (missing > 0) this.run.memory.grow(Math.ceil(missing / pageBytes));
   }
 
+  /** Where the next address will be: what is handed out from here on can be given back. */
+  get top(): number {
+    return this.used;
+  }
+
+  /** Takes back all addresses from one on. What is handed out again holds what it held. */
+  release(top: number): void {
+    this.used = top;
+  }
+
   /** Address of more bytes for what stands at another, of which so many are kept; the old place is lost. */
   enlarge(address: number, kept: number, bytes: number): number {
     const larger = this.reserve(bytes);

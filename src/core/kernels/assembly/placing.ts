@@ -1,4 +1,5 @@
 export { pushGroups } from './blocks';
 export { embedTies } from './embed';
 export { beginIteration, endIteration, iterateForces } from './forces';
+export { aggregate, beginMoves, beginParts, joinParts, moveNodes, renumber, spread } from './leiden';
 export { partDiscs } from './overlap';
