@@ -7,9 +7,11 @@ import type {
   PlainMatrices,
   PlainReader,
   weighPlainly,
+  countPhrasesPlainly,
 } from './plain.ts';
 
 interface PlainEngines {
+  readonly countPhrasesPlainly: typeof countPhrasesPlainly;
   readonly embedPlainly: typeof embedPlainly;
   readonly findCommunitiesPlainly: typeof findCommunitiesPlainly;
   readonly PlainJoin: typeof PlainJoin;

@@ -10,6 +10,10 @@ export interface PlacingFunctions {
   pushGroups(blocks: number, from: number, to: number): void;
   endIteration(run: number, blocks: number): void;
   partDiscs(discs: number): number;
+  markShared(counter: number): void;
+  addMeaning(counter: number, acronym: number, keys: number, length: number): number;
+  findPhrases(counter: number, from: number, room: number): number;
+  tallyPhrases(counter: number): void;
   beginMoves(level: number, resolution: number): void;
   moveNodes(level: number, visits: number): number;
   renumber(level: number, group: number): number;
