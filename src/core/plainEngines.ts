@@ -1,5 +1,4 @@
-/** Plain TypeScript instead of kernels: loaded where these cannot run, and for comparing the two. */
-import { createKernel } from './kernels/wasm.ts';
+/** Plain TypeScript instead of kernels: there where preparePlain.ts has loaded it. */
 import type {
   embedPlainly,
   findCommunitiesPlainly,
@@ -22,13 +21,8 @@ interface PlainEngines {
 
 let loaded: PlainEngines | undefined;
 
-export async function loadPlainEngines(): Promise<void> {
-  loaded ??= await import('./plain.ts');
-}
-
-/** To be awaited before texts become vectors and papers are compared. */
-export async function prepareEngines(): Promise<void> {
-  if (createKernel() === undefined) await loadPlainEngines();
+export function usePlainEngines(engines: PlainEngines): void {
+  loaded = engines;
 }
 
 export function plainEngines(): PlainEngines {

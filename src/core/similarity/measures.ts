@@ -6,7 +6,6 @@
  * - `embedding`: cosine of the vectors that came with the file (text/embeddings.ts); negative ones count as 0.
  * - `compression`: how much shorter two texts are together (compression.ts); for small corpora.
  */
-import { prepareEngines } from '../plainEngines.ts';
 import type { DenseRows, TermRows, TextModel } from '../text/textModel.ts';
 import type { Measure, Paper } from '../types.ts';
 import { weightsOf, type PartWeights } from './blend.ts';
@@ -46,6 +45,5 @@ export function wanted<Part>(part: Part | undefined, measure: Measure): Part {
 export async function prepareMeasure(papers: readonly Paper[], measure: Measure): Promise<void> {
   const problem = measureProblem(papers, measure);
   if (problem !== undefined) throw new Error(problem);
-  await prepareEngines();
   if (measure === 'compression') await loadCompression();
 }

@@ -4,7 +4,7 @@ import { RunReader, runEnd, wordKey } from '../../../src/core/graph/nameTokens.t
 import type { Clustering, Paper } from '../../../src/core/types.ts';
 import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { unclustered } from '../../../src/core/types.ts';
-import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
 

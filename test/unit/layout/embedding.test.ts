@@ -4,7 +4,7 @@ import { embedNeighbours } from '../../../src/core/layout/embedding.ts';
 import type { EmbeddingOptions } from '../../../src/core/layout/embedding.ts';
 import { plantedEdges } from '../graph/fixtures.ts';
 import { scatter } from './fixtures.ts';
-import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
 

@@ -7,7 +7,7 @@ import type { LayoutOptions } from '../../../src/core/layout/layout.ts';
 import type { MapEdges } from '../../../src/core/types.ts';
 import { edgesFrom, plantedEdges, shuffled } from '../graph/fixtures.ts';
 import { countOverlaps, groupedRows } from './fixtures.ts';
-import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
 

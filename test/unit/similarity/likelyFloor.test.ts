@@ -9,7 +9,7 @@ import {
 import { reckonFloor } from '../../../src/core/similarity/likelyFloor.ts';
 import { compareInThreads } from '../../../src/core/similarity/threads.ts';
 import { randomModel } from './oracle.ts';
-import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
 

@@ -14,7 +14,7 @@ import { countThreads } from '../../../src/core/similarity/threadCount.ts';
 import { compareInThreads } from '../../../src/core/similarity/threads.ts';
 import type { Measure } from '../../../src/core/types.ts';
 import { randomModel } from './oracle.ts';
-import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
 import { KernelReader } from '../../../src/core/text/kernelReader.ts';
 import { createReader } from '../../../src/core/text/wordReader.ts';
-import { loadPlainEngines } from '../../../src/core/plainEngines.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
 
