@@ -103,6 +103,16 @@ test('more words, phrases and counts than there is room for at first', () => {
   expect(found).toEqual(plainly(papers));
 });
 
+test('a phrase is shown with a hyphen only where most write one', () => {
+  const papers = ['coral-reef', 'coral reef', 'Coral reefs', 'a coral-reef', 'coral reef'].map((text, row) =>
+    paperOf(`${text}, deep${row < 2 ? ' ' : '-'}sea`, '', String(row)),
+  );
+  const { stems, words } = byKernel(papers).vocabulary;
+  const shown = (stem: string) => words[stems.indexOf(stem)];
+  expect([shown('coral reef'), shown('deep sea')]).toEqual(['coral reef', 'deep-sea']);
+  expect(byKernel(papers)).toEqual(plainly(papers));
+});
+
 /** What the rules of the stemmer ask of a word: how often vowels and consonants change, double letters, y in every place, every suffix. */
 const beginnings = [
   '',
