@@ -4,6 +4,7 @@
  * It holds two worlds: the one questions are answered from, and the one being built. A build that fails or is stopped leaves the first as it was.
  */
 import { defaultSettings } from '../src/core/settings.ts';
+import { prepareEngines } from '../src/core/preparePlain.ts';
 import { prepareMeasure } from '../src/core/similarity/measures.ts';
 import type { AsyncJob, Job } from '../src/core/progress.ts';
 import { createJobRunner } from './jobRunner.ts';
@@ -26,6 +27,7 @@ export function createPipelineService(): PipelineApi {
   let settled: World | undefined;
   let building: World | undefined;
   let before: World | undefined;
+  const ready = prepareEngines();
 
   const current = (): World => {
     const world = building ?? settled;
@@ -34,6 +36,7 @@ export function createPipelineService(): PipelineApi {
   };
 
   async function* importJob(input: JobTable['import']['input']): AsyncJob<JobTable['import']['output']> {
+    await ready;
     if ('part' in input) return yield* partJob(input.part);
     const { files, options } = input;
     const shipped = options === undefined ? readShipped(files) : undefined;
@@ -58,6 +61,7 @@ export function createPipelineService(): PipelineApi {
   async function* adoptJob({ file }: JobTable['adopt']['input']): AsyncJob<JobTable['adopt']['output']> {
     const { openProject } = await import('./project.ts');
     yield { stage: 'read', done: 0, total: 1 };
+    await ready;
     const opened = openProject(file);
     if ('refused' in opened) return opened;
     building = opened.world;

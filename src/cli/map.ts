@@ -8,6 +8,7 @@ import { finishPaperMap } from '../core/placing.ts';
 import type { EarlierMap } from '../core/replay/earlierMap.ts';
 import { settingsFromRecipe } from '../core/replay/recipeSettings.ts';
 import { defaultSettings, type LayerSettings, type MapSettings } from '../core/settings.ts';
+import { prepareEngines } from '../core/preparePlain.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
 import type { FileNetwork } from '../core/corpus/importResult.ts';
 import type { Job } from '../core/progress.ts';
@@ -125,6 +126,7 @@ async function run(parameters: string[]): Promise<number> {
   const settings = earlier === undefined ? settingsOf(values) : settingsFromRecipe(earlier.recipe);
   const watch = new Stopwatch();
   const { corpus, network } = await importPapers(files, watch);
+  await prepareEngines();
   await prepareMeasure(corpus.papers, settings.measure);
   const join = await watch.drive(joinWanted(corpus.papers, settings.layers, network));
   const comparison = await watch.drive(compareOnThreads(corpus, settings));

@@ -1,5 +1,6 @@
 /** `similar`: the most similar papers of each paper, one JSON line a paper. */
 import { defaultSettings } from '../core/settings.ts';
+import { prepareEngines } from '../core/preparePlain.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
 import { similarityFloor } from '../core/pipeline.ts';
 import { buildTextModel } from '../core/text/model.ts';
@@ -57,6 +58,8 @@ async function run(parameters: string[]): Promise<number> {
   const seed = parseNumber('seed', values.seed, { lowest: 0, highest: 2 ** 32 - 1, whole: true });
   const watch = new Stopwatch();
   const { corpus, inputOrder } = await importPapers(requireFiles(positionals), watch);
+  await prepareEngines();
+  await prepareMeasure(corpus.papers, measure);
   const model = await watch.drive(
     buildTextModel(corpus.papers, {
       seed,
@@ -64,7 +67,6 @@ async function run(parameters: string[]): Promise<number> {
       ...readTextOptions(values, defaultSettings),
     }),
   );
-  await prepareMeasure(corpus.papers, measure);
   const found = await watch.drive(
     comparePapersOnThreads(model, { measure, floor: similarityFloor, neighbours }),
   );

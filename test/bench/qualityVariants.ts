@@ -4,11 +4,12 @@
  */
 import { splitSentences } from '../../src/core/explain/sentences.ts';
 import { runToEnd } from '../../src/core/jobs.ts';
-import { countTerms } from '../../src/core/text/counts.ts';
-import { eigenOfSymmetric } from '../../src/core/text/factorise.ts';
+import { eigenOfSymmetric } from '../../src/core/text/eigen.ts';
 import { analyse, type Lsa } from '../../src/core/text/lsa.ts';
-import { normalise, weighTerms, type WeighedTerms } from '../../src/core/text/tfidf.ts';
+import { normalise } from '../../src/core/text/rules.ts';
+import type { WeighedTerms } from '../../src/core/text/tfidf.ts';
 import { forEachTerm } from '../../src/core/text/tokenize.ts';
+import { weighPapers } from '../../src/core/text/textEngine.ts';
 import type { DenseRows, TermRows } from '../../src/core/text/textModel.ts';
 import type { Paper } from '../../src/core/types.ts';
 import { denseScores, mix, sparseProducts, sparseScores } from './qualityScores.ts';
@@ -23,7 +24,7 @@ export interface Parts {
 }
 
 export function prepareParts(papers: readonly Paper[]): Parts {
-  const weighed = runToEnd(weighTerms(runToEnd(countTerms(papers))));
+  const weighed = runToEnd(weighPapers(papers));
   const factors = runToEnd(analyse(weighed.tfidf, { seed: 1 }));
   return { papers, weighed, tfidf: sparseScores(weighed.tfidf), factors, lsa: denseScores(factors.lsa) };
 }

@@ -2,8 +2,7 @@
  * A text that is not in the corpus, in the corpus' own terms: the same words, weights and LSA directions that its papers have, so that it
  * can be compared with them. A paper's own title and abstract give that paper's rows again. Linear in the text.
  */
-import { titleWeight } from '../text/counts.ts';
-import { weighRarity } from '../text/tfidf.ts';
+import { titleWeight, weighRarity } from '../text/rules.ts';
 import { forEachTerm } from '../text/tokenize.ts';
 import type { TextModel } from '../text/textModel.ts';
 

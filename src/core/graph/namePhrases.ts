@@ -2,12 +2,14 @@
  * Words and phrases of up to three words with the share of each cluster's papers that hold them: what names are chosen from.
  *
  * At most `papersRead` papers are read, as many of each cluster, evenly spaced over its rows: naming 50,000 papers costs what naming
- * 2,000 does. They are counted by phraseCounter.ts.
+ * 2,000 does. They are counted by phraseKernel.ts, or phraseCounter.ts.
  */
 import type { Clustering, Paper } from '../types.ts';
 import { unclustered } from '../types.ts';
 import { findAcronyms } from './nameAcronyms.ts';
-import { PhraseCounter, type PhrasePlaces } from './phraseCounter.ts';
+import { countPhrasesByKernel } from './phraseKernel.ts';
+import { createPlacingKernel } from '../kernels/placing.ts';
+import { plainEngines } from '../plainEngines.ts';
 import type { RunText, WordTable } from './nameTokens.ts';
 import { RunReader } from './nameTokens.ts';
 
@@ -26,19 +28,40 @@ export interface PhraseCounts {
   readonly clusters: number;
   /** Papers read of each cluster. */
   readonly read: Uint32Array;
-  /** Key ids of each phrase. */
-  readonly words: readonly (readonly number[])[];
+  /** How many phrases there are, and the key ids of each. */
+  readonly phrases: number;
+  wordsOf(phrase: number): readonly number[];
   /** counts[phrase * clusters + cluster]: papers that hold it, a title counting half a paper more. */
   readonly counts: Float64Array;
-  /** How often each phrase was seen, and how often another word of its run followed. */
-  readonly seen: Uint32Array;
-  readonly followed: Uint32Array;
+  /** How often a phrase was seen, and how often another word of its run followed. */
+  seenOf(phrase: number): number;
+  followedOf(phrase: number): number;
   /** Key id of an acronym -> phrase number of what it stands for. */
   readonly acronyms: ReadonlyMap<number, number>;
   readonly places: PhrasePlaces;
 }
 
-export function countPhrases(papers: readonly Paper[], clustering: Clustering): PhraseCounts {
+/** Where phrases stand, in the order of the texts. */
+export interface PhrasePlaces {
+  /** Those of paper p are offsets[p] .. offsets[p + 1] - 1. */
+  readonly offsets: Uint32Array;
+  phrase: Int32Array;
+  /** Four times the place of the first word, and how many there are. */
+  place: Int32Array;
+  size: number;
+}
+
+/** What phrases are counted in; the clusters of its papers run from 0 to `clusters` - 1. */
+export interface PhraseSource {
+  readonly table: WordTable;
+  readonly papers: readonly ReadPaper[];
+  readonly clusters: number;
+  /** Key id of an acronym -> key ids of what it stands for. */
+  readonly acronyms: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Reads the papers that names are chosen from. */
+export function readPapers(papers: readonly Paper[], clustering: Clustering): PhraseSource {
   const table = new RunReader();
   const chosen = sampleRows(clustering);
   const texts = chosen.map(({ row, cluster }) => {
@@ -51,7 +74,14 @@ export function countPhrases(papers: readonly Paper[], clustering: Clustering): 
     chosen.map(({ row }) => papers[row]!.abstract),
     table,
   );
-  return new PhraseCounter(table, texts, clustering.count, acronyms).count();
+  return { table, papers: texts, clusters: clustering.count, acronyms };
+}
+
+export function countPhrases(papers: readonly Paper[], clustering: Clustering): PhraseCounts {
+  const source = readPapers(papers, clustering);
+  const kernel = createPlacingKernel();
+  if (kernel === undefined) return plainEngines().countPhrasesPlainly(source);
+  return countPhrasesByKernel(kernel, source);
 }
 
 /** Rows to read with their cluster, ascending by row. */

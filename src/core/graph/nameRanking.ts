@@ -29,7 +29,7 @@ const lengthWeight = [0, 0.6, 1.1, 1.1, 1.1, 1, 1];
 export function rankPhrases(counts: PhraseCounts): RankedPhrase[][] {
   const lists: RankedPhrase[][] = Array.from({ length: counts.clusters }, () => []);
   const everywhere = counts.read.reduce((sum, papers) => sum + papers, 0);
-  for (let phrase = 0; phrase < counts.words.length; phrase += 1) {
+  for (let phrase = 0; phrase < counts.phrases; phrase += 1) {
     let total = 0;
     const from = phrase * counts.clusters;
     for (let at = from; at < from + counts.clusters; at += 1) total += counts.counts[at]!;
@@ -37,9 +37,10 @@ export function rankPhrases(counts: PhraseCounts): RankedPhrase[][] {
     const inClusters = counts.counts.subarray(from, from + counts.clusters);
     let words: string[] | undefined;
     for (let cluster = 0; cluster < counts.clusters; cluster += 1) {
+      if (inClusters[cluster]! < 2) continue;
       const score = scoreOf(inClusters[cluster]!, total, counts.read[cluster]!, everywhere);
       if (score === 0) continue;
-      words ??= counts.words[phrase]!.flatMap((key) => counts.table.keys[key]!.split(' '));
+      words ??= counts.wordsOf(phrase).flatMap((key) => counts.table.keys[key]!.split(' '));
       if (!couldName(words, counts, phrase)) break;
       const weighted = score * (lengthWeight[words.length] ?? 0.9);
       lists[cluster]!.push({
@@ -70,8 +71,8 @@ function couldName(words: readonly string[], counts: PhraseCounts, phrase: numbe
   if (words.every((word) => generic.has(word))) return false;
   if (weakFirst.has(first) || weakLast.has(last) || isAdjective(last)) return false;
   if (words.length === 1 && first.length < 3) return false;
-  const most = counts.words[phrase]!.length === 1 ? modifierShares[0]! : modifierShares[1]!;
-  return counts.followed[phrase]! <= counts.seen[phrase]! * most;
+  const most = counts.wordsOf(phrase).length === 1 ? modifierShares[0]! : modifierShares[1]!;
+  return counts.followedOf(phrase) <= counts.seenOf(phrase) * most;
 }
 
 const nounsLikeAdjectives = new Set(

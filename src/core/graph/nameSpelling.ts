@@ -22,7 +22,7 @@ export interface SpelledTerm {
 }
 
 export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): Map<number, SpelledTerm> {
-  const isWanted = new Uint8Array(counts.words.length);
+  const isWanted = new Uint8Array(counts.phrases);
   for (const phrase of wanted) isWanted[phrase] = 1;
   const spellings = new Map<number, Map<string, number>>();
   const holders = new Map<number, Set<number>>();

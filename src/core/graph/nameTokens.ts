@@ -43,8 +43,7 @@ const sentenceEnds = new Set(Array.from('.!?:', (mark) => mark.charCodeAt(0)));
 
 function runsOf(isTitle: boolean): Reading {
   return {
-    // Nobody asks how often a surface was seen: there is nothing to take back.
-    byKernel: (run, words, length, by) => (by < 0 ? 0 : run.readRuns(words, length, isTitle ? 1 : 0)),
+    byKernel: (run, words, bytes) => run.readRuns(words, bytes, isTitle ? 1 : 0),
     plain: (columns, text, see) => readInto(columns, text, isTitle, see),
   };
 }

@@ -158,7 +158,7 @@ function expand(term: Term, counts: PhraseCounts): string[] {
     const meant =
       meaning === undefined
         ? []
-        : counts.words[meaning]!.flatMap((key) => counts.table.keys[key]!.split(' '));
+        : counts.wordsOf(meaning).flatMap((key) => counts.table.keys[key]!.split(' '));
     return [word, ...meant];
   });
 }

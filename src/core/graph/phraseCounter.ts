@@ -3,8 +3,9 @@
  * phrases stand in one paper only and are dropped by a table of hashes before they are counted. Where phrases stand is kept: how a
  * name is spelled is asked of a few of them later. Cost: linear in the words.
  */
-import { withRoom } from '../text/interner.ts';
-import type { PhraseCounts, ReadPaper } from './namePhrases.ts';
+import { withRoom } from '../text/columns.ts';
+import type { PhraseCounts, PhrasePlaces, PhraseSource, ReadPaper } from './namePhrases.ts';
+import { papersOfClusters } from './phraseKernel.ts';
 import { runEnd, type WordTable } from './nameTokens.ts';
 
 const longestPhrase = 3;
@@ -71,17 +72,7 @@ function markShared(texts: readonly Int32Array[]): Uint8Array {
   return marks;
 }
 
-/** Where phrases stand, in the order of the texts. */
-export interface PhrasePlaces {
-  /** Those of paper p are offsets[p] .. offsets[p + 1] - 1. */
-  readonly offsets: Uint32Array;
-  phrase: Int32Array;
-  /** Four times the place of the first word, and how many there are. */
-  place: Int32Array;
-  size: number;
-}
-
-export class PhraseCounter {
+class PhraseCounter {
   private readonly words: number[][] = [];
   private counts = new Float64Array(1 << 12);
   private readonly seen: number[] = [];
@@ -93,30 +84,25 @@ export class PhraseCounter {
   private readonly next: number[] = [];
   private readonly places: PhrasePlaces;
 
-  constructor(
-    private readonly table: WordTable,
-    private readonly papers: readonly ReadPaper[],
-    private readonly clusters: number,
-    private readonly meanings: ReadonlyMap<number, readonly number[]>,
-  ) {
+  constructor(private readonly source: PhraseSource) {
+    const { papers } = source;
     const offsets = new Uint32Array(papers.length + 1);
     this.places = { offsets, phrase: new Int32Array(1 << 12), place: new Int32Array(1 << 12), size: 0 };
   }
 
   count(): PhraseCounts {
-    const { table, papers, clusters, places } = this;
+    const { source, places } = this;
+    const { table, papers, clusters } = source;
     const usable = usableWords(papers, table);
     const keyOf = Int32Array.from(table.keyOf);
     const texts = papers.map(({ text }) => keysOf(text.words, keyOf, usable));
     const marks = markShared(texts);
-    for (const [acronym, words] of this.meanings) {
+    for (const [acronym, words] of source.acronyms) {
       const slot = words.reduce(mixHash, 0) >>> hashShift;
       marks[slot]! |= meaningMark;
       this.aliases.set(acronym, this.numberOf(slot, words, 0, words.length));
     }
-    const read = new Uint32Array(clusters);
     for (let paper = 0; paper < papers.length; paper += 1) {
-      read[papers[paper]!.cluster]! += 1;
       this.countPaper(papers[paper]!, paper, texts[paper]!, marks);
       places.offsets[paper + 1] = places.size;
     }
@@ -124,11 +110,12 @@ export class PhraseCounter {
       table,
       papers,
       clusters,
-      read,
-      words: this.words,
+      read: papersOfClusters(source),
+      phrases: this.words.length,
+      wordsOf: (phrase) => this.words[phrase]!,
       counts: this.counts,
-      seen: Uint32Array.from(this.seen),
-      followed: Uint32Array.from(this.followed),
+      seenOf: (phrase) => this.seen[phrase]!,
+      followedOf: (phrase) => this.followed[phrase]!,
       acronyms: this.aliases,
       places,
     };
@@ -158,7 +145,7 @@ export class PhraseCounter {
         if (words[start + length]! !== runEnd) this.followed[phrase]! += 1;
         // The title is read first: a paper counts 1.5 for it there and nothing more in the abstract.
         if (this.lastPaper[phrase] !== paper)
-          this.counts[phrase * this.clusters + cluster]! += start < titleEnd ? 1.5 : 1;
+          this.counts[phrase * this.source.clusters + cluster]! += start < titleEnd ? 1.5 : 1;
         this.lastPaper[phrase] = paper;
       }
     }
@@ -198,7 +185,7 @@ export class PhraseCounter {
     this.seen.push(0);
     this.followed.push(0);
     this.lastPaper.push(none);
-    this.makeRoom((number + 1) * this.clusters);
+    this.makeRoom((number + 1) * this.source.clusters);
     return number;
   }
 
@@ -208,4 +195,8 @@ export class PhraseCounter {
     larger.set(this.counts);
     this.counts = larger;
   }
+}
+
+export function countPhrasesPlainly(source: PhraseSource): PhraseCounts {
+  return new PhraseCounter(source).count();
 }

@@ -18,7 +18,7 @@ export function compileKernels(digits: string): WebAssembly.Module | undefined {
 const pageBytes = 65536;
 const alignment = 16;
 
-type Numbers = Uint8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+type Numbers = Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** An instance and its memory, handed out from the bottom up. Views are valid until the next `reserve`. */
 export class KernelInstance<Functions extends { readonly memory: WebAssembly.Memory }> {
@@ -41,10 +41,32 @@ export class KernelInstance<Functions extends { readonly memory: WebAssembly.Mem
   /** Address of `bytes` of memory, zero at first. */
   reserve(bytes: number): number {
     const address = Math.ceil(this.used / alignment) * alignment;
+    this.expect(address + bytes - this.used);
     this.used = address + bytes;
-    const missing = this.used - this.run.memory.buffer.byteLength;
-    if (missing > 0) this.run.memory.grow(Math.ceil(missing / pageBytes));
     return address;
+  }
+
+  /** Says that so many bytes more will be asked for. Those that nobody touches cost nothing; each time memory grows the engine clears up. */
+  expect(bytes: number): void {
+    const missing = this.used + bytes - this.run.memory.buffer.byteLength;
+    if (missing > 0) this.run.memory.grow(Math.ceil(missing / pageBytes));
+  }
+
+  /** Where the next address will be: what is handed out from here on can be given back. */
+  get top(): number {
+    return this.used;
+  }
+
+  /** Takes back all addresses from one on. What is handed out again holds what it held. */
+  release(top: number): void {
+    this.used = top;
+  }
+
+  /** Address of more bytes for what stands at another, of which so many are kept; the old place is lost. */
+  enlarge(address: number, kept: number, bytes: number): number {
+    const larger = this.reserve(bytes);
+    this.uint8(larger, kept).set(this.uint8(address, kept));
+    return larger;
   }
 
   /** Address of a copy of the numbers. */

@@ -2,8 +2,8 @@
  * The matrix products and eigenvectors that the factorisation needs, by the kernel or in plain TypeScript, with the same bits. A matrix is a handle: its
  * numbers live in the engine's memory. Widths are multiples of eight.
  */
-import { addGram, multiplyColumns, multiplyDense, multiplyRows, type SparseRows } from './products.ts';
-import { eigenOfSymmetric, largestFirst, type Eigen } from '../text/factorise.ts';
+import type { SparseRows } from './products.ts';
+import { largestFirst, type Eigen } from '../text/factorise.ts';
 import type { Kernel } from './wasm.ts';
 
 export interface Matrix {
@@ -42,60 +42,9 @@ export interface Gram {
   read(): Float64Array;
 }
 
-function describe(rows: SparseRows, address: number): Sparse {
+export function describeSparse(rows: SparseRows, address: number): Sparse {
   const count = rows.offsets.length - 1;
   return { rows: count, density: rows.terms.length / Math.max(1, count), address };
-}
-
-export class PlainMatrices implements MatrixEngine {
-  readonly workPerSlice = 3_000_000;
-  private readonly sparse: SparseRows[] = [];
-  private readonly dense: Float32Array[] = [];
-
-  holdSparse(rows: SparseRows): Sparse {
-    return describe(rows, this.sparse.push(rows) - 1);
-  }
-
-  create(rows: number, columns: number): Matrix {
-    return { rows, columns, address: this.dense.push(new Float32Array(rows * columns)) - 1 };
-  }
-
-  write(matrix: Matrix, values: Float32Array): void {
-    this.read(matrix).set(values);
-  }
-
-  read(matrix: Matrix): Float32Array {
-    return this.dense[matrix.address]!;
-  }
-
-  multiplyRows(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void {
-    multiplyRows(this.sparse[sparse.address]!, this.read(dense), dense.columns, this.read(out), from, to);
-  }
-
-  multiplyColumns(sparse: Sparse, dense: Matrix, out: Matrix, from: number, to: number): void {
-    if (from === 0) this.read(out).fill(0);
-    multiplyColumns(this.sparse[sparse.address]!, this.read(dense), dense.columns, this.read(out), from, to);
-  }
-
-  multiplyDense(dense: Matrix, matrix: Matrix, out: Matrix, from: number, to: number): void {
-    const [left, right] = [this.read(dense), this.read(matrix)];
-    multiplyDense(left, dense.columns, right, matrix.columns, this.read(out), from, to);
-  }
-
-  createGram(size: number): Gram {
-    const gram = new Float64Array(size * size);
-    return {
-      clear: () => gram.fill(0),
-      add: (dense, from, to) => {
-        addGram(this.read(dense), size, gram, from, to);
-      },
-      read: () => gram.slice(),
-    };
-  }
-
-  eigenOf(symmetric: Float64Array, size: number): Eigen {
-    return eigenOfSymmetric(symmetric, size);
-  }
 }
 
 /** The dense kernel works on four rows at once, also on the last ones. */
@@ -113,7 +62,7 @@ export class KernelMatrices implements MatrixEngine {
       terms: this.kernel.store(rows.terms),
       values: this.kernel.store(rows.values),
     };
-    return describe(rows, this.held.push(addresses) - 1);
+    return describeSparse(rows, this.held.push(addresses) - 1);
   }
 
   create(rows: number, columns: number): Matrix {

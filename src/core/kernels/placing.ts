@@ -10,6 +10,17 @@ export interface PlacingFunctions {
   pushGroups(blocks: number, from: number, to: number): void;
   endIteration(run: number, blocks: number): void;
   partDiscs(discs: number): number;
+  markShared(counter: number): void;
+  addMeaning(counter: number, acronym: number, keys: number, length: number): number;
+  findPhrases(counter: number, from: number, room: number): number;
+  tallyPhrases(counter: number): void;
+  beginMoves(level: number, resolution: number): void;
+  moveNodes(level: number, visits: number): number;
+  renumber(level: number, group: number): number;
+  beginParts(level: number): void;
+  joinParts(level: number, from: number, to: number): void;
+  aggregate(level: number, into: number, starts: number): void;
+  spread(level: number, from: number): void;
 }
 
 export type PlacingKernel = KernelInstance<PlacingFunctions>;

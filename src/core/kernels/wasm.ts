@@ -16,11 +16,18 @@ type MultiplySparse = (
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
   joinTile(join: number, first: number, queries: number, filtered: boolean): number;
-  readWords(words: number, length: number, by: number): number;
-  readRuns(words: number, length: number, isTitle: number): number;
-  seeWord(words: number, start: number, end: number): number;
-  widenText(words: number, length: number): void;
-  fillSlots(words: number): void;
+  readWords(words: number, bytes: number): number;
+  readRuns(words: number, bytes: number, isTitle: number): number;
+  addPiece(table: number, from: number, bytes: number): number;
+  moveSlots(table: number, slots: number, count: number): void;
+  learnSpellings(terms: number, from: number, to: number): void;
+  countWords(sequence: number, from: number, to: number): void;
+  countPairs(sequence: number, from: number, to: number, least: number): number;
+  fillPairSlots(sequence: number): void;
+  keepPhrases(sequence: number, terms: number, least: number): void;
+  listColumns(terms: number, papers: number, least: number, out: number): number;
+  sortColumns(terms: number, columns: number, spare: number, count: number): number;
+  weighRows(weights: number, from: number, to: number): void;
   passRows(join: number, from: number, to: number): void;
   findEigen(matrix: number, numbers: number, size: number): void;
   multiplyRows: MultiplySparse;

@@ -11,7 +11,7 @@
 import { createRandom } from '../random.ts';
 import type { PlacingKernel } from '../kernels/placing.ts';
 import { embedWithKernel } from './embeddingKernel.ts';
-import { embedPlainly } from './embeddingPlain.ts';
+import { plainEngines } from '../plainEngines.ts';
 import type { Pulls } from './pulls.ts';
 
 export interface EmbeddingOptions {
@@ -60,7 +60,7 @@ export function* embedNeighbours(
   const { kernel, epochs } = options;
   const run =
     kernel === undefined
-      ? embedPlainly(ties, positions, chance)
+      ? plainEngines().embedPlainly(ties, positions, chance)
       : embedWithKernel(kernel, ties, positions, chance);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const rates = ratesAt(options.firstRate * (1 - epoch / epochs), options.repulsion);

@@ -4,11 +4,11 @@
  * come to the same bits however the runs were dealt out.
  */
 import { createKernel } from '../kernels/wasm.ts';
+import { plainEngines } from '../plainEngines.ts';
 import type { Neighbours } from '../types.ts';
 import { EdgeBuffer, type HeldEdges } from './edgeBuffer.ts';
 import { rowsPerBlock, rowsPerTile, type JoinEngine, type JoinInput } from './joinEngine.ts';
 import { KernelJoin } from './kernelJoin.ts';
-import { PlainJoin } from './plainJoin.ts';
 
 export interface ShareOptions {
   /** Pairs below this are counted only. */
@@ -68,7 +68,7 @@ export function* tileRuns(input: JoinInput): Generator<TileRun, void, void> {
 
 function createEngine(input: JoinInput, engine: ShareOptions['engine']): JoinEngine {
   const kernel = engine === 'plain' ? undefined : createKernel();
-  return kernel === undefined ? new PlainJoin(input) : new KernelJoin(kernel, input);
+  return kernel === undefined ? new (plainEngines().PlainJoin)(input) : new KernelJoin(kernel, input);
 }
 
 export class JoinShare {

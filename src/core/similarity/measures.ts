@@ -41,7 +41,7 @@ export function wanted<Part>(part: Part | undefined, measure: Measure): Part {
   );
 }
 
-/** To be awaited before papers are compared: loads what the measure needs; throws in a reader's words where it cannot compare them. */
+/** To be awaited before texts become vectors and papers are compared: loads what the measure needs; throws in a reader's words where it cannot compare them. */
 export async function prepareMeasure(papers: readonly Paper[], measure: Measure): Promise<void> {
   const problem = measureProblem(papers, measure);
   if (problem !== undefined) throw new Error(problem);

@@ -4,7 +4,7 @@
  * equals, so both are weighed as documents and their cosine is taken: symmetric, in [0, 1].
  */
 import type { TermRows, Vocabulary } from './textModel.ts';
-import { normalise } from './tfidf.ts';
+import { normalise } from './rules.ts';
 
 const k1 = 1.2;
 const b = 0.75;

@@ -1,14 +1,11 @@
 /** Words and phrases of all papers counted by term. Cost: linear in the characters; 5 bytes for each word while it runs. */
 import type { Job } from '../progress.ts';
 import type { Paper } from '../types.ts';
-import { withRoom } from './interner.ts';
+import { withRoom } from './columns.ts';
 import { findPhrases, type Phrases } from './phrases.ts';
+import { charactersPerSlice, titleWeight } from './rules.ts';
 import { Sequence } from './sequence.ts';
 
-/** How often the title counts: it carries half to two thirds of what an abstract says, in a tenth of the words. */
-export const titleWeight = 2;
-
-const charactersPerSlice = 250_000;
 const wordsPerSlice = 200_000;
 
 /** Row r holds terms[offsets[r] .. offsets[r + 1]), in no order, with their counts; words in order of first sight, then phrases. */

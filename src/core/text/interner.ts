@@ -3,19 +3,9 @@
  * for one that was met before. Cost: linear in the characters; 2 bytes for each character of a new piece, about 24 more for each piece.
  */
 
-const none = -1;
+import { withRoom } from './columns.ts';
 
-/** The numbers, in a column of at least `size` places: doubled when too short. */
-export function withRoom<Column extends Uint16Array | Uint32Array | Int32Array>(
-  column: Column,
-  size: number,
-): Column {
-  if (size <= column.length) return column;
-  const Constructor = column.constructor as new (length: number) => Column;
-  const larger = new Constructor(Math.max(size, 2 * column.length));
-  larger.set(column);
-  return larger;
-}
+const none = -1;
 
 /** FNV-1a over UTF-16 units, with a last mix of the bits that pick the slot. */
 function hashOf(text: string, start: number, end: number): number {

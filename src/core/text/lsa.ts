@@ -7,19 +7,12 @@
  * done on the shorter side; then the eigenvectors of the small matrix (A^T Z)^T (A^T Z).
  * Cost: 8 products of the sparse matrix with about (dimensions + 10) columns, half of them with its transpose, which is never made.
  */
-import {
-  KernelMatrices,
-  PlainMatrices,
-  type Gram,
-  type Matrix,
-  type MatrixEngine,
-  type Sparse,
-} from '../kernels/matrices.ts';
-import { createKernel } from '../kernels/wasm.ts';
+import type { Gram, Matrix, MatrixEngine, Sparse } from '../kernels/matrices.ts';
 import { createRandom } from '../random.ts';
 import type { DenseRows, TermRows } from './textModel.ts';
 import type { Job } from '../progress.ts';
 import { orthonormaliser } from './factorise.ts';
+import { createMatrices } from './textEngine.ts';
 
 export const lsaDimensions = 128;
 /** Widths are padded to this many columns, so that kernels work on whole vectors. */
@@ -45,8 +38,8 @@ export interface LsaOptions {
   readonly seed: number;
   /** Another number than the rule gives, for measuring. */
   readonly dimensions?: number;
-  /** Where `plain`, kernels are not used. The results are the same. */
-  readonly engine?: 'fastest' | 'plain';
+  /** Another engine than the fastest. The results are the same. */
+  readonly engine?: MatrixEngine;
 }
 
 export interface Lsa {
@@ -217,8 +210,7 @@ function normaliseRows({ rows, columns, values }: DenseRows): void {
 
 /** The LSA rows (L2-normalised; a row without terms is zero) and the term vectors that lead to them. */
 export function* analyse(tfidf: TermRows, options: LsaOptions): Job<Lsa> {
-  const kernel = options.engine === 'plain' ? undefined : createKernel();
-  const engine = kernel === undefined ? new PlainMatrices() : new KernelMatrices(kernel);
+  const engine = options.engine ?? createMatrices();
   const most = Math.min(tfidf.rows, tfidf.columns);
   const dimensions = Math.min(options.dimensions ?? chooseDimensions(tfidf.rows, tfidf.columns), most);
   const steps = new Factoriser(engine, tfidf, dimensions).run(options.seed);

@@ -6,10 +6,9 @@ import type { Job } from '../progress.ts';
 import type { Measure, Paper } from '../types.ts';
 import type { TextModel } from './textModel.ts';
 import { weighBm25 } from './bm25.ts';
-import { countTerms } from './counts.ts';
 import { embeddingRows } from './embeddings.ts';
 import { analyse } from './lsa.ts';
-import { weighTerms } from './tfidf.ts';
+import { weighPapers } from './textEngine.ts';
 
 export interface TextOptions {
   /** Start of the randomised factorisation. */
@@ -23,8 +22,7 @@ export interface TextOptions {
 }
 
 export function* buildTextModel(papers: readonly Paper[], options: TextOptions): Job<TextModel> {
-  const counts = yield* countTerms(papers, options.keywords ?? true);
-  const { vocabulary, tfidf, termCounts } = yield* weighTerms(counts);
+  const { vocabulary, tfidf, termCounts } = yield* weighPapers(papers, options.keywords);
   const { lsa, termVectors } = yield* analyse(tfidf, { seed: options.seed });
   const { relatedWords } = options;
   const model = {

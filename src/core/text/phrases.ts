@@ -7,10 +7,7 @@
  * at most 4 MB, and 24 bytes for each pair that passes.
  */
 
-/** Papers that must hold a phrase: three, or one in 1,500. */
-function leastHolders(papers: number): number {
-  return Math.max(3, Math.ceil(papers / 1500));
-}
+import { leastHolders } from './rules.ts';
 
 export const sequenceBreak = -1;
 

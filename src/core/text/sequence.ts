@@ -1,10 +1,10 @@
 import { Spellings } from './spellings.ts';
-import { createReader } from './wordReader.ts';
+import { PlainReader } from './plainReader.ts';
 
 /** The words of all texts as one sequence of term ids, titles before abstracts. */
 export class Sequence {
   private readonly spellings = new Spellings();
-  private readonly reader = createReader((spelling) => this.spellings.learn(spelling));
+  private readonly reader = new PlainReader((spelling) => this.spellings.learn(spelling));
   readonly offsets: Uint32Array;
   /** Where each paper's abstract begins. */
   readonly abstracts: Uint32Array;

@@ -1,7 +1,8 @@
 /**
  * The term each spelling stands for: folding and stemming happen once for each spelling, not for each word.
  */
-import { withRoom } from './interner.ts';
+import { withRoom } from './columns.ts';
+import { readsBetter } from './rules.ts';
 import { termOf } from './tokenize.ts';
 import { noTerm } from './wordReader.ts';
 
@@ -36,21 +37,10 @@ export class Spellings {
       if (term < 0) continue;
       const word = this.texts[spelling]!;
       const rival = best[term]!;
-      if (rival >= 0 && !reads(word, sightsOf(spelling), words[term]!, sightsOf(rival))) continue;
+      if (rival >= 0 && !readsBetter(word, sightsOf(spelling), words[term]!, sightsOf(rival))) continue;
       best[term] = spelling;
       words[term] = word;
     }
     return words;
   }
-}
-
-const initialCapital = /^\p{Lu}[^\p{Lu}]*$/u;
-
-/** True where spelling a (seen x times) is the better one to show than b (seen y times). */
-function reads(a: string, x: number, b: string, y: number): boolean {
-  if (a.toLowerCase() === b.toLowerCase()) {
-    const capital = initialCapital.test(a);
-    if (capital !== initialCapital.test(b)) return !capital;
-  }
-  return x === y ? a > b : x > y;
 }

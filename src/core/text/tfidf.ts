@@ -7,18 +7,7 @@
 import type { Job } from '../progress.ts';
 import type { TermRows, Vocabulary } from './textModel.ts';
 import type { TermCounts } from './counts.ts';
-
-/** Below this many papers every term counts; from it on, a term that only one paper holds ties nothing and is left out. */
-const papersForLowerBound = 20;
-
-/** A phrase counts less than a word: its words count already. */
-const phraseWeight = 0.7;
-
-/** What a term weighs at a count of one. */
-export function weighRarity(stem: string, documentFrequency: number, papers: number): number {
-  const idf = Math.log((1 + papers) / (1 + documentFrequency)) + 1;
-  return Math.fround(stem.includes(' ') ? phraseWeight * idf : idf);
-}
+import { leastPapers, normalise, weighCount, weighRarity } from './rules.ts';
 
 function documentFrequencies(counts: TermCounts): Uint32Array {
   const frequency = new Uint32Array(counts.terms.length);
@@ -28,19 +17,10 @@ function documentFrequencies(counts: TermCounts): Uint32Array {
 
 /** Term ids in column order. */
 function chooseColumns(counts: TermCounts, frequency: Uint32Array, papers: number): number[] {
-  const least = papers < papersForLowerBound ? 1 : 2;
+  const least = leastPapers(papers);
   const kept: number[] = [];
   for (let id = 0; id < frequency.length; id += 1) if (frequency[id]! >= least) kept.push(id);
   return kept.sort((a, b) => frequency[b]! - frequency[a]! || (counts.terms[a]! < counts.terms[b]! ? -1 : 1));
-}
-
-/** Weights of one row, already in their places, brought to length 1. */
-export function normalise(values: Float32Array, start: number, end: number): void {
-  let square = 0;
-  for (let at = start; at < end; at += 1) square += values[at]! * values[at]!;
-  if (square === 0) return;
-  const length = Math.sqrt(square);
-  for (let at = start; at < end; at += 1) values[at] = values[at]! / length;
 }
 
 interface WeighedRows {
@@ -72,7 +52,7 @@ function* weighRows(counts: TermCounts, columnOf: Int32Array, rarity: Float32Arr
     for (let at = start; at < size; at += 1) {
       const column = terms[at]!;
       termCounts[at] = countOfColumn[column]!;
-      values[at] = Math.fround(1 + Math.log(termCounts[at]!)) * rarity[column]!;
+      values[at] = weighCount(termCounts[at]!) * rarity[column]!;
     }
     normalise(values, start, size);
     offsets[row + 1] = size;

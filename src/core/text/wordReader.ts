@@ -1,10 +1,10 @@
 /**
- * Texts as sequences of terms. Each different spelling is looked at once, in order of first sight, and seen ones are counted. By the
- * WebAssembly kernel, or in plain TypeScript with the same numbers.
+ * Texts as sequences of terms. Each different spelling is looked at once, in order of first sight. By the WebAssembly kernel, or in plain
+ * TypeScript with the same numbers.
  * Cost: linear in the characters; 2 bytes for each character of a spelling, about 40 more for each spelling.
  */
 import { createKernel, type KernelFunctions } from '../kernels/wasm.ts';
-import { Interner, withRoom } from './interner.ts';
+import { plainEngines } from '../plainEngines.ts';
 import { KernelReader } from './kernelReader.ts';
 import { forEachWord, isNeighbour } from './tokenize.ts';
 
@@ -21,8 +21,6 @@ export interface WordReader {
   readonly joined: Uint8Array;
   /** Reads a text; returns how many entries of `terms` it came to. */
   read(text: string, reading?: Reading): number;
-  /** How often a spelling was seen, by its number in order of first sight. */
-  sightsOf(spelling: number): number;
 }
 
 export type Columns = Pick<WordReader, 'terms' | 'joined'>;
@@ -31,14 +29,14 @@ export type SeeWord = (start: number, end: number) => number;
 
 /** What is taken for a word: as the kernel finds it, and in plain TypeScript, also where the kernel gives up. */
 export interface Reading {
-  /** `by`: what a sight counts; -1 takes back. */
-  byKernel(run: KernelFunctions, words: number, length: number, by: number): number;
+  /** False (0) where the kernel gives up. */
+  byKernel(run: KernelFunctions, words: number, bytes: number): number;
   plain(columns: Columns, text: string, see: SeeWord): number;
 }
 
 /** Words as they are counted: the parts of hyphenated ones. */
 export const countedWords: Reading = {
-  byKernel: (run, words, length, by) => run.readWords(words, length, by),
+  byKernel: (run, words, bytes) => run.readWords(words, bytes),
   plain: readInto,
 };
 
@@ -66,41 +64,7 @@ function readInto({ terms, joined }: Columns, text: string, see: SeeWord): numbe
   return size;
 }
 
-export class PlainReader implements WordReader {
-  terms = new Int32Array(0);
-  joined = new Uint8Array(0);
-  private readonly interner = new Interner();
-  private termOf = new Int32Array(0);
-  private sights = new Uint32Array(0);
-
-  constructor(private readonly learn: LearnSpelling) {}
-
-  read(text: string, reading = countedWords): number {
-    if (this.terms.length < mostEntries(text.length)) {
-      this.terms = new Int32Array(2 * mostEntries(text.length));
-      this.joined = new Uint8Array(this.terms.length);
-    }
-    return reading.plain(this, text, (start, end) => this.see(text, start, end));
-  }
-
-  sightsOf(spelling: number): number {
-    return this.sights[spelling]!;
-  }
-
-  private see(text: string, start: number, end: number): number {
-    const known = this.interner.size;
-    const spelling = this.interner.idOf(text, start, end);
-    if (spelling === known) {
-      this.termOf = withRoom(this.termOf, known + 1);
-      this.sights = withRoom(this.sights, known + 1);
-      this.termOf[spelling] = this.learn(text.slice(start, end));
-    }
-    this.sights[spelling]! += 1;
-    return this.termOf[spelling]!;
-  }
-}
-
 export function createReader(learn: LearnSpelling, engine: 'fastest' | 'plain' = 'fastest'): WordReader {
   const kernel = engine === 'plain' ? undefined : createKernel();
-  return kernel === undefined ? new PlainReader(learn) : new KernelReader(kernel, learn);
+  return kernel === undefined ? new (plainEngines().PlainReader)(learn) : new KernelReader(kernel, learn);
 }

@@ -260,3 +260,26 @@ describe('map --recipe', () => {
     expect([code, err.includes('The recipe is no JSON')]).toEqual([1, true]);
   });
 });
+
+it('makes the same map where there is no WebAssembly', async () => {
+  const mapBy = (options: string[], out: string) =>
+    new Promise<string>((done, fail) => {
+      const command = [
+        ...options,
+        join('src', 'cli', 'paperweave.mjs'),
+        'map',
+        papers,
+        '--out',
+        inFolder(out),
+      ];
+      execFile(process.execPath, command, (error) => {
+        if (error === null) void readFile(inFolder(out), 'utf8').then(done);
+        else fail(error);
+      });
+    });
+  const [plain, usual] = await Promise.all([
+    mapBy(['--noexpose_wasm'], 'plain.json'),
+    mapBy([], 'usual.json'),
+  ]);
+  expect(plain).toBe(usual);
+}, 30_000);

@@ -3,7 +3,10 @@ import louvain from 'graphology-communities-louvain';
 import { expect, test } from 'vitest';
 import { buildAdjacency, type Adjacency } from '../../../src/core/graph/adjacency.ts';
 import { findCommunities } from '../../../src/core/graph/leiden.ts';
+import { findCommunitiesByKernel } from '../../../src/core/graph/leidenKernel.ts';
+import { findCommunitiesPlainly } from '../../../src/core/graph/leidenPlain.ts';
 import { modularity } from '../../../src/core/graph/modularity.ts';
+import { createPlacingKernel } from '../../../src/core/kernels/placing.ts';
 import { runToEnd } from '../../../src/core/jobs.ts';
 import { createRandom } from '../../../src/core/random.ts';
 
@@ -118,4 +121,26 @@ test('in steps, with another search going on between them, it finds the same as 
   );
   // Three passes over 1,200 rows: nobody waits for more than 400 of them.
   expect(steps).toBeGreaterThan(2 * 6);
+});
+
+test.each([
+  { groups: 1, size: 2, within: 1, between: 0 },
+  { groups: 3, size: 9, within: 0.6, between: 0.1 },
+  { groups: 12, size: 30, within: 0.2, between: 0.01 },
+  { groups: 1, size: 200, within: 0.03, between: 0 },
+  { groups: 60, size: 40, within: 0.15, between: 0.002 },
+])('$groups groups of $size: the kernel finds what plain TypeScript finds, bit for bit', (shape) => {
+  const { groups, size, within, between } = shape;
+  for (const seed of [1, 2, 3]) {
+    const ties = planted(groups, size, within, between, seed);
+    // Equal weights make equal gains.
+    const odd = ties.map((tie, at) => ({ ...tie, weight: at % 3 === 0 ? 0.5 : tie.weight }));
+    const graph = adjacency(odd, groups * size + 2);
+    for (const resolution of [0.4, 1, 2.5]) {
+      const options = () => ({ resolution, random: createRandom(seed) });
+      const plain = runToEnd(findCommunitiesPlainly(graph, options()));
+      expect(runToEnd(findCommunitiesByKernel(createPlacingKernel()!, graph, options()))).toEqual(plain);
+      expect(find(graph, seed, resolution)).toEqual(plain);
+    }
+  }
 });

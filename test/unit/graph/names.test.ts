@@ -4,6 +4,9 @@ import { RunReader, runEnd, wordKey } from '../../../src/core/graph/nameTokens.t
 import type { Clustering, Paper } from '../../../src/core/types.ts';
 import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { unclustered } from '../../../src/core/types.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
+
+await loadPlainEngines();
 
 const model = {} as TextModel;
 

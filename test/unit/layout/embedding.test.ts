@@ -4,6 +4,9 @@ import { embedNeighbours } from '../../../src/core/layout/embedding.ts';
 import type { EmbeddingOptions } from '../../../src/core/layout/embedding.ts';
 import { plantedEdges } from '../graph/fixtures.ts';
 import { scatter } from './fixtures.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
+
+await loadPlainEngines();
 
 function embed(papers: number, options: Partial<EmbeddingOptions> = {}): Float32Array {
   const positions = scatter(papers, 10, 3);

@@ -7,6 +7,9 @@ import type { LayoutOptions } from '../../../src/core/layout/layout.ts';
 import type { MapEdges } from '../../../src/core/types.ts';
 import { edgesFrom, plantedEdges, shuffled } from '../graph/fixtures.ts';
 import { countOverlaps, groupedRows } from './fixtures.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
+
+await loadPlainEngines();
 
 function layOut(edges: MapEdges, papers: number, options: Partial<LayoutOptions> = {}) {
   const lsa = options.lsa ?? groupedRows(4, papers / 4, 1);

@@ -9,6 +9,9 @@ import type { Measure, Similarities } from '../../../src/core/types.ts';
 import type { TextModel } from '../../../src/core/text/textModel.ts';
 import { paperOf, twelvePapers } from '../text/papers.ts';
 import { allPairs, nearestOf, randomModel } from './oracle.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
+
+await loadPlainEngines();
 
 function expectEqualToOracle(model: TextModel, similarities: Similarities, measure: Measure, floor: number) {
   const pairs = allPairs(model, measure);

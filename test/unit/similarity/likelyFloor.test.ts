@@ -9,6 +9,9 @@ import {
 import { reckonFloor } from '../../../src/core/similarity/likelyFloor.ts';
 import { compareInThreads } from '../../../src/core/similarity/threads.ts';
 import { randomModel } from './oracle.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
+
+await loadPlainEngines();
 
 vi.mock(import('../../../src/core/similarity/likelyFloor.ts'), async (original) => {
   const { reckonFloor: actual } = await original();

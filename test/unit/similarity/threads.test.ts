@@ -14,6 +14,9 @@ import { countThreads } from '../../../src/core/similarity/threadCount.ts';
 import { compareInThreads } from '../../../src/core/similarity/threads.ts';
 import type { Measure } from '../../../src/core/types.ts';
 import { randomModel } from './oracle.ts';
+import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
+
+await loadPlainEngines();
 
 /** More rows than one block holds, so that blocks are opened and rows passed. */
 const rows = 4300;

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
-import { KernelMatrices, PlainMatrices } from '../../../src/core/kernels/matrices.ts';
+import { KernelMatrices } from '../../../src/core/kernels/matrices.ts';
+import { PlainMatrices } from '../../../src/core/kernels/plainMatrices.ts';
 import { createKernel } from '../../../src/core/kernels/wasm.ts';
 import { addGram, multiplyColumns, multiplyDense, multiplyRows } from '../../../src/core/kernels/products.ts';
-import { eigenOfSymmetric, orthonormaliser } from '../../../src/core/text/factorise.ts';
+import { eigenOfSymmetric } from '../../../src/core/text/eigen.ts';
+import { orthonormaliser } from '../../../src/core/text/factorise.ts';
 import { randomModel } from '../similarity/oracle.ts';
 
 function randomMatrix(rows: number, columns: number, seed: number): Float32Array {

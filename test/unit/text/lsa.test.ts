@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runToEnd } from '../../../src/core/jobs.ts';
+import { PlainMatrices } from '../../../src/core/kernels/plainMatrices.ts';
 import { analyse } from '../../../src/core/text/lsa.ts';
 import { randomModel } from '../similarity/oracle.ts';
 
@@ -10,7 +11,7 @@ test.each([
   { rows: 700, terms: 400, columns: 1, seed: 4 },
 ])('$rows rows: kernel and plain TypeScript give the same bits', (shape) => {
   const { tfidf } = randomModel(shape);
-  const plain = runToEnd(analyse(tfidf, { seed: 5, engine: 'plain' }));
+  const plain = runToEnd(analyse(tfidf, { seed: 5, engine: new PlainMatrices() }));
   expect(runToEnd(analyse(tfidf, { seed: 5 }))).toEqual(plain);
 });
 

@@ -1,5 +1,10 @@
+export { listColumns, sortColumns } from './columns';
 export { findEigen } from './eigen';
 export { joinTile, passRows } from './join';
+export { countPairs, countWords, fillPairSlots, keepPhrases } from './phrases';
 export { addGram, multiplyColumns, multiplyDense, multiplyRows } from './products';
 export { readRuns } from './runs';
-export { fillSlots, readWords, seeWord, widenText } from './words';
+export { addPiece, moveSlots } from './table';
+export { learnSpellings } from './terms';
+export { weighRows } from './weights';
+export { readWords } from './words';

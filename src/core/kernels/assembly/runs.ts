@@ -1,83 +1,79 @@
 /** Texts as runs of words for naming (graph/nameTokens.ts): a word holds its hyphens and apostrophes, a mark or a word that says nothing ends a run. */
-import { finish, hyphen, prime, see, seed, space, Words } from './words';
-
-function unitAt(words: Words, index: i32): u32 {
-  return <u32>load<u16>(words.text + ((<usize>index) << 1));
-}
-
-function kindAt(words: Words, index: i32): u32 {
-  return <u32>load<u8>(words.classes + unitAt(words, index));
-}
+import { numberOf, Table } from './table';
+import { code, hyphen, look, setClasses, space, width } from './text';
+import { close, push, Words } from './words';
 
 function isWord(kind: u32): bool {
   return kind == 1 || kind == 2;
 }
 
 /** Between two characters of one word: - ' + . and their typographic forms. */
-function isJoint(code: u32): bool {
+function isJoint(mark: u32): bool {
   return (
-    code == 45 || code == 46 || code == 39 || code == 43 || code == 0x2019 || code == 0x2010 || code == 0x2011
+    mark == 45 || mark == 46 || mark == 39 || mark == 43 || mark == 0x2019 || mark == 0x2010 || mark == 0x2011
   );
 }
 
-function isSpace(code: u32): bool {
-  return code == space || (code >= 9 && code <= 13) || code == 0xa0 || (code >= 0x2000 && code <= 0x200a);
+function isSpace(mark: u32): bool {
+  return mark == space || (mark >= 9 && mark <= 13) || mark == 0xa0 || (mark >= 0x2000 && mark <= 0x200a);
 }
 
-function endsSentence(code: u32): bool {
-  return code == 46 || code == 33 || code == 63 || code == 58;
+function endsSentence(mark: u32): bool {
+  return mark == 46 || mark == 33 || mark == 63 || mark == 58;
 }
 
-/**
- * How many entries of `out` the text comes to; `joined` is 1 where a capital says nothing. -1 less a place where a character is of a class
- * that is not known.
- */
-export function readRuns(address: usize, length: i32, isTitle: bool): i32 {
-  const words = changetype<Words>(address);
-  const out = words.out;
-  const joined = words.joined;
-  let opens: u8 = 1;
-  let entries: usize = 0;
-  let index = 0;
-  while (index < length) {
-    const code = unitAt(words, index);
-    const kind = <u32>load<u8>(words.classes + code);
-    if (kind > hyphen) return -1 - index;
-    const place: u8 = isTitle ? 1 : opens;
-    if (!isWord(kind)) {
-      index++;
-      if (isSpace(code)) continue;
-      if (endsSentence(code)) opens = 1;
-      store<i32>(out + (entries << 2), -1);
-      store<u8>(joined + entries, place);
-      entries++;
+/** Where no place is: a character is of a class that is not known. */
+const lost: usize = 0;
+
+/** The end of the token whose first character ends at a place, or `lost`. */
+function endOfToken(at: usize, end: usize): usize {
+  while (at < end) {
+    let kind = look(at);
+    if (kind > hyphen) return lost;
+    if (isWord(kind)) {
+      at += width;
       continue;
     }
-    const start = index;
-    let hash = (seed ^ code) * prime;
-    index++;
-    while (index < length) {
-      let unit = unitAt(words, index);
-      const class_ = <u32>load<u8>(words.classes + unit);
-      if (class_ > hyphen) return -1 - index;
-      if (!isWord(class_)) {
-        if (!isJoint(unit) || index + 1 >= length) break;
-        const next = kindAt(words, index + 1);
-        if (next > hyphen) return -1 - index;
-        if (!isWord(next)) break;
-        hash = (hash ^ unit) * prime;
-        index++;
-        unit = unitAt(words, index);
-      }
-      hash = (hash ^ unit) * prime;
-      index++;
-    }
-    store<i32>(out + (entries << 2), see(words, start, index, finish(hash), 1));
-    store<u8>(joined + entries, place);
-    entries++;
-    opens = 0;
+    const next = at + width;
+    if (!isJoint(code) || next >= end) return at;
+    kind = look(next);
+    if (kind > hyphen) return lost;
+    if (!isWord(kind)) return at;
+    at = next + width;
   }
-  store<i32>(out + (entries << 2), -1);
-  store<u8>(joined + entries, 0);
-  return <i32>entries + 1;
+  return at;
+}
+
+/** `joined` is 1 where a capital says nothing. False where a character is of a class that is not known: then nothing is written. */
+export function readRuns(address: usize, length: i32, isTitle: bool): bool {
+  const words = changetype<Words>(address);
+  const table = changetype<Table>(words.table);
+  setClasses(words.classes);
+  const begun = words.size;
+  const end = words.text + <usize>length;
+  close(end);
+  let opens = true;
+  let at = words.text;
+  while (at < end) {
+    const kind = look(at);
+    if (kind > hyphen) break;
+    const place: u8 = isTitle || opens ? 1 : 0;
+    const start = at;
+    at += width;
+    if (isWord(kind)) {
+      at = endOfToken(at, end);
+      if (at == lost) break;
+      push(words, numberOf(table, start, <i32>(at - start)), place);
+      opens = false;
+    } else if (!isSpace(code)) {
+      if (endsSentence(code)) opens = true;
+      push(words, -1, place);
+    }
+  }
+  if (at != end) {
+    words.size = begun;
+    return false;
+  }
+  push(words, -1, 0);
+  return true;
 }
