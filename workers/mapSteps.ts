@@ -1,10 +1,11 @@
 /** The steps of a map as the worker takes them: what a step needs and this map does not is not loaded. */
 import type { ImportOptions } from '../src/core/corpus/import.ts';
 import { readShippedCorpus } from '../src/core/corpus/shipped.ts';
-import { compareCorpus, type Comparison, type JoinEdges, type MapStructure } from '../src/core/pipeline.ts';
+import type { Comparison, JoinEdges, MapStructure } from '../src/core/pipeline.ts';
 import { program, sameForces, type MapSettings } from '../src/core/settings.ts';
 import { countThreads } from '../src/core/similarity/threadCount.ts';
 import type { AsyncJob, Job, Progress } from '../src/core/progress.ts';
+import { buildTextModel } from '../src/core/text/model.ts';
 import type { TextModel } from '../src/core/text/textModel.ts';
 import type { Corpus } from '../src/core/types.ts';
 import type { ImportResult, InputFile } from '../src/core/corpus/importResult.ts';
@@ -87,6 +88,21 @@ export async function keepColours(tied: MapStructure, { structure, earlier }: Wo
   return { ...tied, ...keepNumbers(before, tied.clustering, tied.clusters, rows) };
 }
 
+/** What compares loads while the texts are read. */
+async function* compareAlone(
+  corpus: Corpus,
+  settings: MapSettings,
+  onModel?: (model: TextModel) => void,
+): AsyncJob<Comparison> {
+  const loading = import('../src/core/comparing.ts');
+  // Where it does not come, that is told when it is waited for.
+  loading.catch(() => undefined);
+  const model = yield* buildTextModel(corpus.papers, settings);
+  onModel?.(model);
+  const { compareModel } = await loading;
+  return yield* compareModel(model, settings);
+}
+
 /** On threads where the corpus is worth them and the browser gives a worker workers of its own. */
 export async function* compareAll(
   corpus: Corpus,
@@ -95,7 +111,7 @@ export async function* compareAll(
 ): AsyncJob<Comparison> {
   const processors = typeof Worker === 'undefined' ? 1 : navigator.hardwareConcurrency;
   const count = countThreads(corpus.papers.length, settings.measure, processors);
-  if (count === 0) return yield* compareCorpus(corpus, settings, onModel);
+  if (count === 0) return yield* compareAlone(corpus, settings, onModel);
   const [{ compareCorpusInThreads }, { startJoinThreads }] = await Promise.all([
     import('../src/core/threadedPipeline.ts'),
     import('./joinThreads.ts'),

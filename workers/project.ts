@@ -4,7 +4,7 @@ import { buildAdjacency } from '../src/core/graph/adjacency.ts';
 import { modularity } from '../src/core/graph/modularity.ts';
 import { nodeRadii } from '../src/core/graph/sizes.ts';
 import { notePinned } from '../src/core/layout/pinned.ts';
-import { similarityFloor } from '../src/core/pipeline.ts';
+import { similarityFloor } from '../src/core/comparing.ts';
 import { settingsFromRecipe } from '../src/core/replay/recipeSettings.ts';
 import { defaultSettings, neighboursKept, type MapSettings } from '../src/core/settings.ts';
 import { sweepThresholds } from '../src/core/similarity/threshold.ts';

@@ -2,7 +2,7 @@
 import { defaultSettings } from '../core/settings.ts';
 import { prepareEngines } from '../core/preparePlain.ts';
 import { prepareMeasure } from '../core/similarity/measures.ts';
-import { similarityFloor } from '../core/pipeline.ts';
+import { similarityFloor } from '../core/comparing.ts';
 import { buildTextModel } from '../core/text/model.ts';
 import type { Corpus, Neighbours } from '../core/types.ts';
 import {

@@ -1,8 +1,10 @@
 /** The first job of the pipeline with the join on several threads: the same comparison, bit for bit. */
-import { comparisonOptions, modelCorpus, weighSimilarities, type Comparison } from './pipeline.ts';
+import { comparisonOptions, weighSimilarities } from './comparing.ts';
+import type { Comparison } from './pipeline.ts';
 import type { MapSettings } from './settings.ts';
 import { compareInThreads, type JoinThread } from './similarity/threads.ts';
 import type { AsyncJob } from './progress.ts';
+import { buildTextModel } from './text/model.ts';
 import type { TextModel } from './text/textModel.ts';
 import type { Corpus } from './types.ts';
 
@@ -14,7 +16,7 @@ export async function* compareCorpusInThreads(
   onModel?: (model: TextModel) => void,
 ): AsyncJob<Comparison> {
   try {
-    const model = yield* modelCorpus(corpus, settings);
+    const model = yield* buildTextModel(corpus.papers, settings);
     onModel?.(model);
     const similarities = yield* compareInThreads(model, comparisonOptions(settings), threads);
     return yield* weighSimilarities(model, similarities);

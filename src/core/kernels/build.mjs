@@ -1,7 +1,7 @@
 /**
  * Builds the WebAssembly kernels: assembly/*.ts (AssemblyScript) -> generated/*.ts (digits in a module, so that a page, a worker and Node load
- * them the same way and offline; hexadecimal, which packs a sixth smaller than base64). Two modules, for papers are compared before they
- * are placed and the second part may load meanwhile.
+ * them the same way and offline; hexadecimal, which packs a sixth smaller than base64). Three modules, for texts are read before papers are
+ * compared and these before they are placed: the next part loads meanwhile.
  * Run by `npm run kernels`; a test checks that what is committed is what this builds.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import asc from 'assemblyscript/asc';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 /** Entry of each module -> file in generated/ and the constant in it. */
-export const modules = { index: 'kernels', placing: 'placing' };
+export const modules = { index: 'kernels', joining: 'joining', placing: 'placing' };
 
 /** The text of generated/<name>.ts. */
 export async function buildKernels(entry) {

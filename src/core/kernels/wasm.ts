@@ -1,4 +1,4 @@
-/** The kernels of comparing papers: matrix products and the join. See instance.ts. */
+/** The kernels of reading texts: words, terms and matrix products. See instance.ts. */
 import { kernels } from './generated/kernels.ts';
 import { compileKernels, KernelInstance } from './instance.ts';
 
@@ -15,7 +15,6 @@ type MultiplySparse = (
 
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
-  joinTile(join: number, first: number, queries: number, filtered: boolean): number;
   readWords(words: number, bytes: number): number;
   readRuns(words: number, bytes: number, isTitle: number): number;
   addPiece(table: number, from: number, bytes: number): number;
@@ -28,7 +27,6 @@ export interface KernelFunctions {
   listColumns(terms: number, papers: number, least: number, out: number): number;
   sortColumns(terms: number, columns: number, spare: number, count: number): number;
   weighRows(weights: number, from: number, to: number): void;
-  passRows(join: number, from: number, to: number): void;
   findEigen(matrix: number, numbers: number, size: number): void;
   multiplyRows: MultiplySparse;
   multiplyColumns: MultiplySparse;

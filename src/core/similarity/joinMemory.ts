@@ -1,5 +1,5 @@
 /** How the join lies in the memory of its kernel: where its rows, its block, its scores and what it finds are. */
-import type { Kernel } from '../kernels/wasm.ts';
+import type { JoinKernel } from '../kernels/joining.ts';
 import { histogramBins } from './histogram.ts';
 import { rowsPerBlock, rowsPerTile, type JoinInput } from './joinEngine.ts';
 import type { DenseRows } from '../text/textModel.ts';
@@ -95,7 +95,7 @@ function largestBlock(offsets: Uint32Array, { ends }: HeadTerms, rows: number): 
 const padded = (columns: number) => lanes * Math.ceil(columns / lanes);
 
 /** Dense rows padded to whole vectors, with room for one more tile, which may be read. */
-function storeDense(kernel: Kernel, { rows, columns, values }: DenseRows): number {
+function storeDense(kernel: JoinKernel, { rows, columns, values }: DenseRows): number {
   const width = padded(columns);
   const address = kernel.reserve(4 * (rows + rowsPerTile) * width);
   if (width === columns) kernel.write(address, values.subarray(0, rows * columns));
@@ -109,7 +109,7 @@ function storeDense(kernel: Kernel, { rows, columns, values }: DenseRows): numbe
 }
 
 /** The kernel reads whole vectors. */
-function storeLengths(kernel: Kernel, lengths: Float32Array, weight: number): number {
+function storeLengths(kernel: JoinKernel, lengths: Float32Array, weight: number): number {
   const address = kernel.reserve(4 * (lengths.length + lanes));
   kernel.write(
     address,
@@ -118,7 +118,7 @@ function storeLengths(kernel: Kernel, lengths: Float32Array, weight: number): nu
   return address;
 }
 
-function layOutTerms(kernel: Kernel, { sparse, weights }: JoinInput, heads: HeadTerms) {
+function layOutTerms(kernel: JoinKernel, { sparse, weights }: JoinInput, heads: HeadTerms) {
   const withTerms = weights.tfidf > 0;
   const empty = new Uint32Array(0);
   const { rows, columns, offsets } = sparse;
@@ -135,7 +135,7 @@ function layOutTerms(kernel: Kernel, { sparse, weights }: JoinInput, heads: Head
   };
 }
 
-function layOutResults(kernel: Kernel, rows: number, neighbours: number) {
+function layOutResults(kernel: JoinKernel, rows: number, neighbours: number) {
   const tile = 4 * rowsPerBlock * rowsPerTile;
   return {
     nearestRows: kernel.reserve(4 * rows * neighbours),
@@ -149,7 +149,7 @@ function layOutResults(kernel: Kernel, rows: number, neighbours: number) {
   };
 }
 
-function layOutShort(kernel: Kernel, short: ShortRows | undefined, rows: number) {
+function layOutShort(kernel: JoinKernel, short: ShortRows | undefined, rows: number) {
   if (short === undefined) return { shortRows: 0, shortBlock: 0, shortColumns: 0 };
   const shortRows = kernel.reserve(2 * (rows + rowsPerTile) * short.columns);
   kernel.write(shortRows, short.values);
@@ -161,7 +161,7 @@ function layOutShort(kernel: Kernel, short: ShortRows | undefined, rows: number)
 }
 
 export function layOut(
-  kernel: Kernel,
+  kernel: JoinKernel,
   input: JoinInput,
   short: ShortRows | undefined,
   heads: HeadTerms,

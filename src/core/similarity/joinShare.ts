@@ -3,7 +3,7 @@
  * from the same list. Every pair is computed alike wherever it is, counts add up, and the order of neighbours and edges is total, so the parts
  * come to the same bits however the runs were dealt out.
  */
-import { createKernel } from '../kernels/wasm.ts';
+import { createJoinKernel } from '../kernels/joining.ts';
 import { plainEngines } from '../plainEngines.ts';
 import type { Neighbours } from '../types.ts';
 import { EdgeBuffer, type HeldEdges } from './edgeBuffer.ts';
@@ -67,7 +67,7 @@ export function* tileRuns(input: JoinInput): Generator<TileRun, void, void> {
 }
 
 function createEngine(input: JoinInput, engine: ShareOptions['engine']): JoinEngine {
-  const kernel = engine === 'plain' ? undefined : createKernel();
+  const kernel = engine === 'plain' ? undefined : createJoinKernel();
   return kernel === undefined ? new (plainEngines().PlainJoin)(input) : new KernelJoin(kernel, input);
 }
 

@@ -4,7 +4,7 @@
  *
  * A filter settles most pairs by a bound (kernels/assembly/filter.ts); what it leaves open is computed as ever.
  */
-import type { Kernel } from '../kernels/wasm.ts';
+import type { JoinKernel } from '../kernels/joining.ts';
 import type { Neighbours } from '../types.ts';
 import { histogramBins } from './histogram.ts';
 import {
@@ -53,7 +53,7 @@ export class KernelJoin implements JoinEngine {
   private wholeTiles = fewestWhole;
 
   constructor(
-    private readonly kernel: Kernel,
+    private readonly kernel: JoinKernel,
     private readonly input: JoinInput,
   ) {
     this.short = shorten(input);

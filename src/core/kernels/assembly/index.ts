@@ -1,6 +1,5 @@
 export { listColumns, sortColumns } from './columns';
 export { findEigen } from './eigen';
-export { joinTile, passRows } from './join';
 export { countPairs, countWords, fillPairSlots, keepPhrases } from './phrases';
 export { addGram, multiplyColumns, multiplyDense, multiplyRows } from './products';
 export { readRuns } from './runs';

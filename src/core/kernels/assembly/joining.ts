@@ -1,0 +1,1 @@
+export { joinTile, passRows } from './join';
