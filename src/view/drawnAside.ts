@@ -48,14 +48,20 @@ export class DrawnAside {
       if (inSight) return;
       this.#show();
       shown();
-      this.#frame = requestAnimationFrame(() => {
-        this.#asking = setTimeout(() => {
-          this.#busy = false;
-          this.#free();
-        });
-      });
+      this.rest();
     });
     if (inSight) shown();
+  }
+
+  /** No picture is begun before the page has handed over the frame it is at. */
+  rest(): void {
+    this.#busy = true;
+    this.#frame = requestAnimationFrame(() => {
+      this.#asking = setTimeout(() => {
+        this.#busy = false;
+        this.#free();
+      });
+    });
   }
 
   stop(): void {

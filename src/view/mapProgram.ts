@@ -80,6 +80,11 @@ export class MapProgram {
     else if (this.#last === 'coming') this.#then = then;
   }
 
+  /** The canvas comes into sight: the frame that brings it would wait for what is drawn on it. */
+  appear(): void {
+    this.#aside?.rest();
+  }
+
   reallocate(): void {
     // The corners of the map are not drawn.
   }

@@ -224,6 +224,7 @@ export class SigmaMap implements MapView {
     const stage = takeStage();
     const { element, sigma } = stage;
     this.#container.append(element);
+    stage.program.appear();
     this.#drawing = new MapDrawing(stage, () => this.repaint());
     sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 14 : 40);
     sigma.resize();

@@ -92,6 +92,14 @@ it('where the canvas has another size, and so no picture, nobody waits for the n
   expect(log).toEqual(['first drawn aside', 'larger drawn in sight', 'larger shown']);
 });
 
+it('begins nothing before the frame has been handed over in which the canvas appears', async () => {
+  const aside = drawing();
+  aside.rest();
+  expect(aside.busy).toBe(true);
+  await until(() => log.includes('free'));
+  expect(aside.busy).toBe(false);
+});
+
 it('is silent once it is stopped', async () => {
   const aside = drawing();
   ask(aside, 'first');
