@@ -91,10 +91,9 @@ export class KernelPhrases {
     const { held, wordTerms } = this;
     fields.set({ held: kernel.enlarge(held, heldBytes * wordTerms, heldBytes * (wordTerms + pairs)) });
     const phrases = this.list(least);
-    const bytes = phrases.reduce(
-      (sum, { first, second }) => sum + terms.bytesOf(first) + terms.bytesOf(second) + 1,
-      0,
-    );
+    let bytes = phrases.length;
+    const bytesOf = terms.lengths();
+    for (const { first, second } of phrases) bytes += bytesOf(first) + bytesOf(second);
     terms.makeRoom(phrases.length, bytes);
     kernel.run.keepPhrases(fields.address, terms.address, least);
     return phrases;

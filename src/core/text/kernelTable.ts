@@ -33,6 +33,11 @@ export class KernelTable {
     return this.fields.get('size');
   }
 
+  /** How many more pieces and bytes fit. */
+  get room(): { readonly pieces: number; readonly bytes: number } {
+    return { pieces: this.pieceRoom - this.size, bytes: this.byteRoom - slack - this.endOf(this.size) };
+  }
+
   /** For so many more pieces of so many bytes. */
   makeRoom(pieces: number, bytes: number): void {
     const { kernel, fields, size } = this;
@@ -59,8 +64,10 @@ export class KernelTable {
     return this.kernel.uint32(this.fields.get('ends') + 4 * pieces, 1)[0]!;
   }
 
-  bytesOf(piece: number): number {
-    return this.endOf(piece + 1) - this.endOf(piece);
+  /** Bytes of each piece; valid while memory does not grow. */
+  lengths(): (piece: number) => number {
+    const ends = this.kernel.uint32(this.fields.get('ends'), this.size + 1);
+    return (piece) => ends[piece + 1]! - ends[piece]!;
   }
 
   /** What each piece is; valid while there are no more. */

@@ -149,7 +149,7 @@ function showTerm(shown: Text, phrases: readonly Phrase[], words: number): Text 
 
 /** What memory is needed, about. */
 const bytesOfCharacter = 4;
-const charactersOfWord = 6;
+const charactersOfWord = 5;
 
 export function* weighByKernel(
   kernel: Kernel,

@@ -10,13 +10,15 @@ import { mostEntries, type Reading } from './wordReader.ts';
 
 const encoder = new TextEncoder();
 const firstText = 1 << 12;
+/** Room is made for so many characters at once. */
+const charactersAhead = 1 << 14;
 /** The kernel reads and writes so many bytes beyond the end of a text. */
 const slack = 32;
 /** A character has up to so many bytes. */
 const widest = 3;
 
 /** Spellings grow about with the square root of the words. */
-const spellingsFor = (words: number) => Math.ceil(30 * Math.sqrt(words));
+const spellingsFor = (words: number) => Math.ceil(27 * Math.sqrt(words));
 const bytesOfSpelling = 9;
 
 export class KernelWords {
@@ -25,6 +27,8 @@ export class KernelWords {
   private textRoom = 0;
   private outRoom = 0;
   private bytes: Uint8Array = new Uint8Array(0);
+  /** Characters that surely have room: asking how many precisely, for each text, would cost more than reading some. */
+  private sure = 0;
 
   /** `expected`: entries to make room for at once, and the spellings they come to. */
   constructor(
@@ -36,6 +40,7 @@ export class KernelWords {
     this.fields.set({ classes: kernel.store(knownClasses), table: this.table.address });
     this.table.makeRoom(spellingsFor(expected), bytesOfSpelling * spellingsFor(expected));
     this.makeRoom(firstText, expected);
+    this.look();
   }
 
   /** How many entries there are. */
@@ -59,11 +64,17 @@ export class KernelWords {
   /** The next text is the first one. */
   clear(): void {
     this.fields.set({ size: 0 });
+    this.sure = Math.min(this.sure, 0);
   }
 
   /** Adds the entries of a text. */
   read(text: string, reading: Reading): void {
-    this.makeRoom(text.length);
+    this.sure -= text.length + 1;
+    if (this.sure < 0 || text.length > this.textRoom || this.bytes.length === 0) {
+      this.makeRoom(Math.max(text.length, charactersAhead));
+      this.look();
+      this.sure -= text.length + 1;
+    }
     const { written } = encoder.encodeInto(text, this.bytes);
     if (!reading.byKernel(this.kernel.run, this.fields.address, written)) this.readPlain(text, reading);
   }
@@ -98,8 +109,17 @@ export class KernelWords {
         joined: kernel.enlarge(fields.get('joined'), size, this.outRoom),
       });
     }
-    if (this.bytes.length === 0 || this.bytes.byteOffset !== fields.get('text')) {
-      this.bytes = kernel.uint8(fields.get('text'), widest * this.textRoom);
-    }
+  }
+
+  /** Looks at where things are now. */
+  private look(): void {
+    const { kernel, fields, table } = this;
+    this.bytes = kernel.uint8(fields.get('text'), widest * this.textRoom);
+    const { pieces, bytes } = table.room;
+    this.sure = Math.min(
+      Math.floor((this.outRoom - this.size) / 2),
+      pieces,
+      Math.floor(bytes / (2 * widest)),
+    );
   }
 }
