@@ -51,7 +51,7 @@ export function buildDrawnGraph(
       color: nodeColour(scene, row),
     });
   }
-  const lookOf = createLook(scene, positions);
+  const lookOf = createLook(scene, positions, inkOf(drawn.length));
   // Of a pair tied twice, what a person switched on beside similarity is shown.
   const tied = new Map<number, number>();
   // Weakest first, so that strong ties lie on top.
@@ -76,8 +76,20 @@ export function buildDrawnGraph(
 /** Steps between no colour and all of it: finer ones cannot be seen, and Sigma knows each colour it has met. */
 const shades = 255;
 
+/** Lines lie over each other: the more there are, the fainter each, or they would hide dots and ground. 1 for few, towards `leastInk`. */
+function inkOf(lines: number): number {
+  return Math.max(leastInk, Math.min(1, Math.sqrt(fewLines / Math.max(1, lines))));
+}
+
+const fewLines = 1500;
+const leastInk = 0.25;
+
 /** Width in map units. Ties inside a cluster take its colour, ties between clusters are grey; the stronger and shorter, the less faint. */
-function createLook(scene: Scene, positions: Float32Array): (e: number) => { color: string; size: number } {
+function createLook(
+  scene: Scene,
+  positions: Float32Array,
+  ink: number,
+): (e: number) => { color: string; size: number } {
   const { edges, assignment, theme } = scene;
   const colours = themeColours[theme];
   const strengthOf = createStrength(scene);
@@ -86,7 +98,7 @@ function createLook(scene: Scene, positions: Float32Array): (e: number) => { col
     let mixed = known.get(tint);
     if (mixed === undefined) known.set(tint, (mixed = []));
     const step = Math.round(share * shades);
-    return (mixed[step] ??= mixColours(colours.ground, tint, step / shades));
+    return (mixed[step] ??= translucent(tint, step / shades));
   };
   const tints = edgeKinds.map((kind) => (kind === 'file' ? colours.file : colours.ink));
   return (e) => {
@@ -95,13 +107,21 @@ function createLook(scene: Scene, positions: Float32Array): (e: number) => { col
     const strength = strengthOf(edges.weight[e]!);
     const kind = edges.kind[e]!;
     const ofSimilarity = inside ? clusterColour(cluster, theme) : colours.edge;
-    const share = (inside ? 0.3 : 0.2) + (inside ? 0.4 : 0.24) * strength;
+    const share = (inside ? 0.38 : 0.3) + (inside ? 0.45 : 0.3) * strength;
     const near = nearness(tieLength(edges, positions, e));
     return {
-      color: mix(kind > strongestKind ? tints[kind]! : ofSimilarity, share * (0.25 + 0.75 * near)),
+      color: mix(kind > strongestKind ? tints[kind]! : ofSimilarity, ink * share * (0.25 + 0.75 * near)),
       size: 1.4 + 4 * strength,
     };
   };
+}
+
+/** So that what lies under a line shows through it, whatever its colour. Sigma lays colours on as they are: each part is diminished here. */
+function translucent(colour: string, share: number): string {
+  const alpha = Math.round(share * 255)
+    .toString(16)
+    .padStart(2, '0');
+  return `${mixColours('#000000', colour, share)}${alpha}`;
 }
 
 /** 0 for the weakest tie drawn, 1 for the strongest but 2 % of them. */

@@ -1,7 +1,8 @@
 /** Dots, lines and words of the canvas over the map: what the painters of overlay.ts and focusLabels.ts share. */
 import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
 import type { Box } from '../core/export/labels.ts';
-import { clusterWeight, type MeasureText, type ScreenLabel } from './mapLabels.ts';
+import type { Region } from '../core/graph/regions.ts';
+import { clusterWeight, type MeasureText, type ScreenLabel } from './labelTypes.ts';
 import { project, type Point, type Projection } from './projection.ts';
 import { nodeColour, type Scene, type SceneFocus } from './scene.ts';
 
@@ -12,6 +13,7 @@ export interface OverlayInput {
   readonly scene: Scene;
   readonly focus: SceneFocus;
   readonly positions: Float32Array;
+  readonly regions: readonly Region[];
   readonly view: Projection;
   readonly ratio: number;
   readonly moving: boolean;
@@ -21,6 +23,9 @@ export interface OverlayInput {
 }
 
 export type Context = CanvasRenderingContext2D;
+
+/** Of a name that is said elsewhere, too. */
+const againWeight = 500;
 
 const widths = new Map<string, number>();
 
@@ -70,7 +75,13 @@ export function paintLabels(context: Context, input: OverlayInput, labels: reado
     const colour = cluster
       ? mixColours(clusterColour(label.key, scene.theme), colours.ink, 0.45)
       : colours.ink;
-    paintText(context, input, label, cluster ? clusterWeight : 400, colour);
+    paintText(
+      context,
+      input,
+      label,
+      cluster ? (label.again === true ? againWeight : clusterWeight) : 400,
+      colour,
+    );
   }
 }
 

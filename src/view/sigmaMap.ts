@@ -10,6 +10,7 @@ import type { Corner, MapExtent, MapView } from '../state/mapView.ts';
 import { nearestEdge } from './edgePicking.ts';
 import { chooseEdges } from './edgeChoice.ts';
 import { hairline, takeStage, wideLine } from './stage.ts';
+import { Strays } from './strays.ts';
 import type { PaintUnderlay } from './underlay.ts';
 import { listenTo, type MapGestures, type MapSigma } from './gestures.ts';
 import { noFocus, type Scene, type SceneFocus } from './scene.ts';
@@ -23,6 +24,9 @@ export class SigmaMap implements MapView {
   #positions = new Float32Array();
   #focus: SceneFocus = noFocus;
   #regions: readonly Region[] = [];
+  /** What the outlines are of. */
+  #outlined: Uint16Array | undefined;
+  readonly #strays = new Strays();
   #paintUnderlay: PaintUnderlay | undefined;
   /** Edges drawn; undefined while papers move. */
   #drawn: Uint32Array | undefined;
@@ -60,6 +64,8 @@ export class SigmaMap implements MapView {
     const drawn = this.#drawn ?? new Uint32Array();
     const graph = buildDrawnGraph(scene, positions, smallestRadius(positions, this.#container), drawn);
     this.#graph = graph;
+    this.#strays.forget();
+    if (this.#outlined === scene.assignment) this.#strays.fade(graph, scene, this.#regions);
     if (this.#sigma === undefined) this.#start(graph);
     // Building and drawing a large graph would be one long task.
     else if (drawn.length > mostWideEdges) setTimeout(() => this.#replace(graph));
@@ -127,7 +133,11 @@ export class SigmaMap implements MapView {
   /** Outlines to be painted under the clusters. */
   outline(regions: readonly Region[]): void {
     this.#regions = regions;
-    this.#paintAll();
+    const [sigma, graph, scene] = [this.#sigma, this.#graph, this.#scene];
+    this.#outlined = scene?.assignment;
+    const nodes = graph && scene ? this.#strays.fade(graph, scene, regions) : [];
+    if (nodes.length === 0 || sigma?.getGraph() !== graph) this.#paintAll();
+    else sigma?.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
   }
 
   look(focus: SceneFocus): void {
@@ -222,7 +232,7 @@ export class SigmaMap implements MapView {
   #start(graph: DrawnGraph): void {
     const { element, sigma } = takeStage();
     this.#container.append(element);
-    sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 14 : 40);
+    sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 20 : 34);
     this.#sigma = sigma;
     this.#suit();
     sigma.setGraph(graph);
@@ -253,7 +263,7 @@ export class SigmaMap implements MapView {
     if (shown !== undefined) {
       const { context, ...input } = shown;
       context.clearRect(0, 0, input.view.width, input.view.height);
-      this.#paintUnderlay?.(context, { ...input, regions: this.#regions });
+      this.#paintUnderlay?.(context, input);
     }
     this.#paint();
   }
@@ -287,6 +297,7 @@ export class SigmaMap implements MapView {
       context,
       scene,
       positions: this.#positions,
+      regions: this.#regions,
       view: projectionOf(sigma),
       ratio,
       moving: this.#moving,
