@@ -55,9 +55,17 @@ function paperLimit({ scene, view, ratio, moving }: LabelWish): number {
   return Math.round(Math.min(roomy * 4, roomy / Math.max(0.08, ratio)));
 }
 
+type Lines = readonly string[] | undefined;
+
+/** Divided once for each paper, not once a frame. */
+const knownLines = { whole: new WeakMap<Paper, Lines>(), cut: new WeakMap<Paper, Lines>() };
+
 /** On the whole map only papers whose label need not be cut have one; when closer every paper may. */
-function linesOf(paper: Paper, { ratio }: Pick<LabelWish, 'ratio'>): readonly string[] | undefined {
-  return labelLines(paper, ratio >= partsRatio ? 'whole' : 'cut');
+function linesOf(paper: Paper, { ratio }: Pick<LabelWish, 'ratio'>): Lines {
+  const kind = ratio >= partsRatio ? 'whole' : 'cut';
+  const known = knownLines[kind];
+  if (!known.has(paper)) known.set(paper, labelLines(paper, kind));
+  return known.get(paper);
 }
 
 function paperCandidates(wish: LabelWish): LabelCandidate[] {

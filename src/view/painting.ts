@@ -24,13 +24,27 @@ export interface OverlayInput {
 
 export type Context = CanvasRenderingContext2D;
 
-/** Of a name that is said elsewhere, too. */
-const againWeight = 500;
+/** Of parts of clusters, and of a name that is said elsewhere, too. */
+const lesserWeight = 500;
+
+function weightOf({ kind, again }: ScreenLabel): number {
+  if (kind === 'paper') return 400;
+  return kind === 'part' || again === true ? lesserWeight : clusterWeight;
+}
 
 const widths = new Map<string, number>();
 
 /** Widths are kept: measuring text is the dearest part of placing it. */
 export function measureWith(context: Context): MeasureText {
+  const known = measures.get(context) ?? createMeasure(context);
+  measures.set(context, known);
+  return known;
+}
+
+/** One for each canvas, so that what was reckoned with it can be kept. */
+const measures = new WeakMap<Context, MeasureText>();
+
+function createMeasure(context: Context): MeasureText {
   return (text, size, weight) => {
     const key = `${weight} ${size.toFixed(1)} ${text}`;
     const known = widths.get(key);
@@ -75,13 +89,7 @@ export function paintLabels(context: Context, input: OverlayInput, labels: reado
     const colour = cluster
       ? mixColours(clusterColour(label.key, scene.theme), colours.ink, 0.45)
       : colours.ink;
-    paintText(
-      context,
-      input,
-      label,
-      cluster ? (label.again === true ? againWeight : clusterWeight) : 400,
-      colour,
-    );
+    paintText(context, input, label, weightOf(label), colour);
   }
 }
 

@@ -84,16 +84,17 @@ const centredPlaces = [
 ] as const;
 
 /** Offsets in a room, as shares of half the space that the label leaves in it: its middle first. */
-const steps = [0, -0.5, 0.5, -1, 1];
+const steps = [0, -0.33, 0.33, -0.67, 0.67, -1, 1];
 const roomPlaces = steps
   .flatMap((down) => steps.map((across) => [across, down] as const))
   .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 /** Where it fills its room a label may pass it a little: by so many of the places of a centred one. */
 const placesPastRoom = 5;
 
-/** A worse rank, and a label moved off its point by its own height, are worth this many covered dots. */
+/** A worse rank, and a label moved off its point by its own height, are worth this many covered dots; less in a room, which is all its own. */
 const rankCost = 0.4;
 const moveCost = 1.5;
+const inRoomCosts = 0.25;
 /** Covered dots are counted up to here: beyond, one place is as bad as another. */
 const mostCounted = 24;
 
@@ -133,14 +134,15 @@ function bestPlace(
   let best: PlacedLabel | undefined;
   let bestCost = Infinity;
   const count = countPlaces(candidate);
-  for (let rank = 0; rank < count && rank * rankCost < bestCost; rank++) {
+  const costs = candidate.within === undefined ? 1 : inRoomCosts;
+  for (let rank = 0; rank < count && rank * rankCost * costs < bestCost; rank++) {
     const place = candidate.style === 'beside' ? beside(candidate, rank) : centred(candidate, rank, bounds);
     if (!boxContains(bounds, place.box) || taken.touches(place.box)) continue;
     const covered = dots?.covered(place.box, mostCounted) ?? 0;
     const cost =
       covered +
-      rank * rankCost +
-      (candidate.style === 'centred' ? moveCost * moved(candidate, place.box) : 0);
+      costs *
+        (rank * rankCost + (candidate.style === 'centred' ? moveCost * moved(candidate, place.box) : 0));
     if (covered > mostCovered || cost >= bestCost) continue;
     best = place;
     bestCost = cost;

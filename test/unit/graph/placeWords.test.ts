@@ -4,12 +4,12 @@ import { namePlaces } from '../../../src/core/graph/placeWords.ts';
 const paper = (title: string) => ({ title, abstract: '' });
 
 /** Ten papers about one thing, then ten about another, in two places. */
-function inTwoPlaces(name: string, first: string, second: string) {
+function inTwoPlaces(name: string, first: string, second: string, terms: readonly string[] = []) {
   const papers = Array.from({ length: 20 }, (_, row) => paper(row < 10 ? first : second));
   const rows = (from: number) => Uint32Array.from({ length: 10 }, (_, at) => from + at);
   const places = [0, 10].map((from) => ({ rows: rows(from), rooms: [] }));
   const regions = [{ cluster: 0, rings: [], places, strays: new Uint32Array() }];
-  const clusters = [{ index: 0, name, terms: [], size: 20 }];
+  const clusters = [{ index: 0, name, terms, size: 20 }];
   return namePlaces(regions, papers, clusters)[0]!.places.map(({ words }) => words);
 }
 
@@ -30,6 +30,18 @@ test('the head stays with the largest place where the others say nothing of thei
   expect(inTwoPlaces('Planning, search', 'Planning', 'Something else')).toEqual(['Planning', undefined]);
 });
 
-test('a cluster in one place, or with one phrase, has no words for places', () => {
-  expect(inTwoPlaces('Planning', 'Planning', 'Planning')).toEqual([undefined, undefined]);
+test('where nothing sets the places apart only the first has words', () => {
+  expect(inTwoPlaces('Planning', 'Planning', 'Planning')).toEqual(['Planning', undefined]);
+});
+
+test('a place that no phrase of the name fits takes a term behind the name that is at home there', () => {
+  const terms = ['planning', 'motion planners', 'route choice', 'search'];
+  expect(inTwoPlaces('Planning', 'Planning of motion', 'On route choices, motion', terms)).toEqual([
+    'Planning',
+    'route choice',
+  ]);
+  expect(inTwoPlaces('Planning', 'Planning, route choice', 'Route choice', terms)).toEqual([
+    'Planning',
+    undefined,
+  ]);
 });

@@ -182,3 +182,19 @@ test('a name is divided where its lines come out shortest, after a comma if that
   expect(balance('Image retrieval, global features', 2)).toEqual(['Image retrieval,', 'global features']);
   expect(balance('One', 3)).toEqual(['One']);
 });
+
+test('a sliver of a region at the rim is not named', () => {
+  // Only the leftmost thirtieth of a region is in view, at the right rim.
+  const [region] = squares(420);
+  const left = region!.rings[0]![0]!;
+  const rim = {
+    ...view,
+    scaleX: 3.2,
+    scaleY: -3.2,
+    offsetX: 800 - 40 - 3.2 * left,
+    offsetY: 300 + 3.2 * 300,
+  };
+  expect(namesOn(squares(420), 0.125, rim)).toEqual([]);
+  const further = { ...rim, offsetX: rim.offsetX - 500 };
+  expect(namesOn(squares(420), 0.125, further).map(({ key }) => key)).toEqual([0]);
+});
