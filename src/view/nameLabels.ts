@@ -8,7 +8,7 @@ import { easily, isSmall, setName, sizesOn, type Ground } from './nameSetting.ts
 import type { Scene } from './scene.ts';
 
 /** Room of the screen for each name, in square CSS pixels; but so many names are always tried, and all that have room on their ground. */
-const pixelsAName = 30_000;
+const pixelsAName = 20_000;
 const fewestNames = 12;
 /** Keys of names that stand again, and of parts, begin here: clusters are fewer. */
 const againKeys = 100_000;

@@ -10,7 +10,7 @@ const papersRead = 60;
 /** A place is called by a phrase that this share of its papers holds. */
 const leastShare = 0.08;
 /** As shares: what it is worth that the largest place has the first phrase. */
-const headWorth = 0.2;
+const headWorth = 0.3;
 /** A term behind the name must stand in this share, so many times as often as at the other places. */
 const leastAtHome = 0.15;
 const timesAtHome = 2;
@@ -70,7 +70,8 @@ function termAtHome(
   terms: readonly string[],
   said: readonly (string | undefined)[],
 ): string | undefined {
-  const open = terms.filter((term) => /[\s-]/u.test(term) && !said.includes(term));
+  const before = new Set(said.map((words) => words?.toLowerCase()));
+  const open = terms.filter((term) => /[\s-]/u.test(term) && !before.has(term.toLowerCase()));
   const elsewhere = others.map((read) => sharesOf(read, open));
   let best: string | undefined;
   let most = 0;

@@ -36,6 +36,11 @@ test('where nothing sets the places apart only the first has words', () => {
 
 test('a place that no phrase of the name fits takes a term behind the name that is at home there', () => {
   const terms = ['planning', 'motion planners', 'route choice', 'search'];
+  // What heads the name is written with a capital there, and without among the terms.
+  expect(inTwoPlaces('Route choice', 'Route choice', 'On route choice', ['route choice'])).toEqual([
+    'Route choice',
+    undefined,
+  ]);
   expect(inTwoPlaces('Planning', 'Planning of motion', 'On route choices, motion', terms)).toEqual([
     'Planning',
     'route choice',
