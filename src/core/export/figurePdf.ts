@@ -136,15 +136,16 @@ class PdfPage {
       this.paintedText(shape);
       return;
     }
-    if (halo !== undefined) this.halo(shape, halo);
-    this.write(`${rgb(colour)} rg ${setText(shape, runs)}`);
+    const left = startOf(shape, this.#fonts.widthOf(text, weight));
+    if (halo !== undefined) this.halo(shape, left, halo);
+    this.write(`${rgb(colour)} rg ${setText(shape, left, runs)}`);
   }
 
   /** Outlines in a broad pen, glyph after glyph, in units of the font. */
-  private halo({ text, weight, size, box, y }: TextShape, colour: string): void {
+  private halo({ text, weight, size, y }: TextShape, left: number, colour: string): void {
     const unit = n4(size / 1000);
     const forms = this.#fonts.forms(text, weight).map(({ resource, start }) => {
-      return `q ${unit} 0 0 -${unit} ${n(box.left + start * size)} ${n(y)} cm /${resource} Do Q`;
+      return `q ${unit} 0 0 -${unit} ${n(left + start * size)} ${n(y)} cm /${resource} Do Q`;
     });
     const width = Math.round((haloWidth(size) / size) * 1000);
     this.write(
@@ -195,10 +196,15 @@ function visualOrder(text: string): string {
     .join('');
 }
 
-/** The box says where a text begins, whatever its anchor: it was measured with letters of these widths. */
-function setText({ box, y, size }: TextShape, runs: readonly GlyphRun[]): string {
+/** Where a text begins. Its box may have been measured with the letters of another machine's fonts: the anchor holds. `width` in font sizes. */
+function startOf({ x, anchor, size }: TextShape, width: number): number {
+  const share = anchor === 'start' ? 0 : anchor === 'middle' ? 0.5 : 1;
+  return x - share * width * size;
+}
+
+function setText({ y, size }: TextShape, left: number, runs: readonly GlyphRun[]): string {
   const shows = runs.map(({ resource, hex }) => `/${resource} ${n(size)} Tf <${hex}> Tj`);
-  return `BT 1 0 0 -1 ${n(box.left)} ${n(y)} Tm ${shows.join(' ')} ET`;
+  return `BT 1 0 0 -1 ${n(left)} ${n(y)} Tm ${shows.join(' ')} ET`;
 }
 
 /** A quarter of a circle as a Bézier curve: the handles are this share of the radius. */

@@ -65,6 +65,12 @@ export class PdfFonts {
     });
   }
 
+  /** In font sizes; of a text that `runs` can paint. */
+  widthOf(text: string, weight: FontWeight): number {
+    const signs = this.signsOf(text, weight) ?? [];
+    return signs.reduce((sum, { place, glyph }) => sum + this.fonts[place]!.font.widthOf(glyph) / 1000, 0);
+  }
+
   private signsOf(
     text: string,
     weight: FontWeight,

@@ -13,7 +13,7 @@ const placeWeight = 0.2;
 /** And those in company: "Click-Through Rate (CTR)" is a heading in the midst of a sentence. */
 const companyWeight = 0.3;
 /** One sighting where nothing else explains a capital may be a slip. */
-const certainCapital = 1.25;
+const certainCapital = 1.5;
 /** So do those before another word: there a noun stands in the singular ("point cloud registration"). */
 const modifierWeight = 0.2;
 
