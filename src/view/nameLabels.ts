@@ -1,10 +1,11 @@
 /** Which names of clusters and of their parts are wished for, where, and in which order of importance. */
 import type { LabelCandidate } from '../core/export/labels.ts';
+import { easily } from '../core/export/nameFit.ts';
 import type { Region } from '../core/graph/regions.ts';
 import type { Cluster } from '../core/types.ts';
 import { clusterPieces } from './clusterPieces.ts';
 import { partsRatio, type LabelWish } from './labelTypes.ts';
-import { easily, isSmall, setName, sizesOn, type Ground } from './nameSetting.ts';
+import { isSmall, setName, sizesOn, type Ground } from './nameSetting.ts';
 import type { Scene } from './scene.ts';
 
 /** Room of the screen for each name, in square CSS pixels; but so many names are always tried, and all that have room on their ground. */

@@ -3,21 +3,16 @@
  * Before outlines are known it stands where most of the cluster's papers are.
  */
 import type { Box, LabelCandidate } from '../core/export/labels.ts';
+import { easily, fitName, settingsOf, type NameSetting } from '../core/export/nameFit.ts';
 import type { Room } from '../core/graph/rooms.ts';
 import { clusterWeight, type LabelWish } from './labelTypes.ts';
-import { balance, wrapToLetters } from './nameText.ts';
+import { wrapToLetters } from './nameText.ts';
 import { isInView, project, type Projection } from './projection.ts';
 
 const nameLineHeight = 1.14;
 /** Lines of names are not wrapped to fewer letters; mean width of a letter as a share of its size. */
 const fewestLetters = 14;
 const letterWidth = 0.58;
-const mostLines = 3;
-/** Another line is worth this much of the room; more air than this is worth nothing. */
-const lineCost = 0.07;
-const ampleFit = 1.2;
-/** A name may pass its room by this: outlines are wider than the boxes in them. */
-export const easily = 0.78;
 
 /** Font sizes in CSS pixels; `added` for the largest cluster. */
 interface Sizes {
@@ -78,24 +73,20 @@ function setInRoom(
   wished: number,
 ): SetName | undefined {
   const boxes = rooms.flatMap((room) => boxInView(view, room) ?? []);
-  let best: { setting: Setting; box: Box; fit: number } | undefined;
-  let most = -Infinity;
-  settingsOf(words, measure).forEach((setting, at) => {
-    const { width, height } = extentAt(setting, wished);
-    for (const box of boxes) {
-      const fit = Math.min((box.right - box.left) / width, (box.bottom - box.top) / height);
-      const worth = Math.min(fit, ampleFit) - at * lineCost;
-      if (worth > most) [best, most] = [{ setting, box, fit }, worth];
-    }
-  });
-  if (best === undefined) return undefined;
-  const { setting, box } = best;
-  const size = Math.min(wished, Math.max(sizesOn(view).least, wished * best.fit));
-  const fit = best.fit * (wished / size);
+  const fitted = fitName(knownSettings(words, measure), boxes, wished, sizesOn(view).least);
+  if (fitted === undefined) return undefined;
+  const { setting, box, size, fit } = fitted;
   // What little of a region is in view at a rim is not named over its neighbours.
   if (fit < easily && isCut(view, box)) return undefined;
-  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  const candidate = { x, y, style: 'centred' as const, gap: 0, within: box, ...extentAt(setting, size) };
+  const candidate = {
+    x: (box.left + box.right) / 2,
+    y: (box.top + box.bottom) / 2,
+    style: 'centred' as const,
+    gap: 0,
+    within: box,
+    width: setting.width * size,
+    height: setting.height * size,
+  };
   return { candidate, lines: setting.lines, size, fit };
 }
 
@@ -104,33 +95,17 @@ function extent(lines: readonly string[], size: number, measure: LabelWish['meas
   return { width, height: lines.length * size * nameLineHeight };
 }
 
-/** Words on one line or more, and how wide they are for each pixel of their size. */
-interface Setting {
-  readonly lines: readonly string[];
-  readonly width: number;
-}
-
 const measuredAt = 12;
-const known = new WeakMap<LabelWish['measure'], Map<string, Setting[]>>();
+const known = new WeakMap<LabelWish['measure'], Map<string, readonly NameSetting[]>>();
 
 /** Found once for each name, not once a frame. */
-function settingsOf(words: string, measure: LabelWish['measure']): readonly Setting[] {
-  const names = known.get(measure) ?? new Map<string, Setting[]>();
+function knownSettings(words: string, measure: LabelWish['measure']): readonly NameSetting[] {
+  const names = known.get(measure) ?? new Map<string, readonly NameSetting[]>();
   known.set(measure, names);
-  let settings = names.get(words);
-  if (settings === undefined) {
-    settings = Array.from({ length: mostLines }, (_, at) => balance(words, at + 1))
-      .filter((lines, at) => lines.length === at + 1)
-      .map((lines) => {
-        return { lines, width: extent(lines, measuredAt, measure).width / measuredAt };
-      });
-    names.set(words, settings);
-  }
+  const widthOf = (line: string) => extent([line], measuredAt, measure).width / measuredAt;
+  const settings = names.get(words) ?? settingsOf(words, nameLineHeight, widthOf);
+  names.set(words, settings);
   return settings;
-}
-
-function extentAt({ lines, width }: Setting, size: number) {
-  return { width: width * size, height: lines.length * size * nameLineHeight };
 }
 
 function isCut({ width, height }: Projection, box: Box): boolean {

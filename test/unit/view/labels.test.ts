@@ -5,7 +5,7 @@ import { createRandom } from '../../../src/core/random.ts';
 import { layOutLabels } from '../../../src/view/mapLabels.ts';
 import type { Region } from '../../../src/core/graph/regions.ts';
 import { findRooms } from '../../../src/core/graph/rooms.ts';
-import { balance } from '../../../src/view/nameText.ts';
+import { balance } from '../../../src/core/export/nameFit.ts';
 import type { Scene } from '../../../src/view/scene.ts';
 
 function scene(papers: number): Scene {
