@@ -10,6 +10,7 @@ import { placeText } from '../src/core/explore/place.ts';
 import { splitDraft } from '../src/core/explore/textVector.ts';
 import { chooseYearAxis } from '../src/core/explore/years.ts';
 import { indexStems, matchSentences } from '../src/core/explain/sentences.ts';
+import { namePlaces } from '../src/core/graph/placeWords.ts';
 import { outlineRegions } from '../src/core/graph/regions.ts';
 import { divideClusters, nameSubClusters } from '../src/core/graph/levels.ts';
 import { measureFaithfulness } from '../src/core/layout/faithfulness.ts';
@@ -104,8 +105,13 @@ function* explainWords(
 }
 
 export const answers: Answers = {
-  regions({ structure, positions }) {
-    return outlineRegions(positions, structure.clustering.assignment, structure.clustering.count);
+  regions({ imported, structure, positions }) {
+    const { assignment, count } = structure.clustering;
+    return namePlaces(
+      outlineRegions(positions, assignment, count),
+      imported.corpus.papers,
+      structure.clusters,
+    );
   },
   *citations({ imported }, { row }) {
     return citationsOf(listCitations(yield* referencesOf(imported)), row);

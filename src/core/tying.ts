@@ -2,6 +2,8 @@
 import { findClusters, resolutionFor } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
+import { spreadNumbers } from './graph/spreadNumbers.ts';
+import { clusterColourCount } from './palette.ts';
 import type { Comparison, JoinEdges, MapStructure } from './pipeline.ts';
 import type { Job } from './progress.ts';
 import { defaultSettings, program, type MapSettings } from './settings.ts';
@@ -27,7 +29,8 @@ export function* tiePapers(
   const radii = nodeRadii(edges, papers);
   yield { stage: 'clusters', done: 0, total: 2 };
   const resolution = resolutionFor(settings.resolution, papers);
-  const clustering = yield* findClusters(edges, papers, { seed: settings.seed, resolution });
+  const found = yield* findClusters(edges, papers, { seed: settings.seed, resolution });
+  const clustering = spreadNumbers(found, edges, clusterColourCount);
   yield { stage: 'clusters', done: 1, total: 2 };
   const clusters = nameClusters(corpus.papers, model, clustering);
   return { threshold, keptNeighbours, edges, clustering, clusters, radii };

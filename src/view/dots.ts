@@ -17,6 +17,8 @@ export interface Dots {
   /** Radii in map units. */
   readonly sizes: Float32Array;
   readonly corners: Float32Array;
+  /** The same bytes as whole numbers. */
+  readonly colours: Uint32Array;
 }
 
 /** Where they lie is still to be written. */
@@ -24,20 +26,25 @@ export function makeDots(scene: Scene, smallestSize: number): Dots {
   const { radii } = scene;
   const sizes = new Float32Array(radii.length);
   const corners = new Float32Array(sizes.length * perDot);
-  const colours = new Uint32Array(corners.buffer);
+  const dots = { sizes, corners, colours: new Uint32Array(corners.buffer) };
   const colourOf = createColours(scene);
   for (let row = 0, at = 0; row < sizes.length; row += 1) {
-    const size = Math.max(smallestSize, radii[row]!);
-    const colour = colourOf(row);
-    sizes[row] = size;
+    setDot(dots, row, Math.max(smallestSize, radii[row]!), colourOf(row));
     for (const angle of angles) {
-      corners[at + 2] = size;
-      colours[at + 3] = colour;
       corners[at + 4] = angle;
       at += perCorner;
     }
   }
-  return { sizes, corners };
+  return dots;
+}
+
+/** `colour`: packed. */
+export function setDot({ sizes, corners, colours }: Dots, row: number, size: number, colour: number): void {
+  sizes[row] = size;
+  for (let at = row * perDot; at < (row + 1) * perDot; at += perCorner) {
+    corners[at + 2] = size;
+    colours[at + 3] = colour;
+  }
 }
 
 /** The colour of a cluster is looked up once, not once a paper. */

@@ -1,8 +1,9 @@
 /** Words round the paper under the pointer: its title in full, its neighbours' short names. */
 import { themeColours } from '../core/palette.ts';
 import { placeLabels, type Box } from '../core/export/labels.ts';
-import { shortLabel, titleHead } from '../core/export/shortLabel.ts';
-import { paperLabelSize, type MeasureText, type ScreenLabel } from './mapLabels.ts';
+import { labelLines, titleHead } from '../core/export/shortLabel.ts';
+import { paperLabelSize, type MeasureText, type ScreenLabel } from './labelTypes.ts';
+import { paperExtent } from './mapLabels.ts';
 import { at, measureWith, paintLabels, paintText, type Context, type OverlayInput } from './painting.ts';
 import { neighboursOf, tieWeight } from './scene.ts';
 
@@ -62,15 +63,14 @@ function placeNeighbourLabels(
     ...at(input, other),
     style: 'beside' as const,
     gap: input.radius(other) + 3,
-    width: measure(shortLabel(scene.papers[other]!), paperLabelSize, 400),
-    height: paperLabelSize * 1.18,
+    ...paperExtent(labelLines(scene.papers[other]!, 'cut'), measure),
     priority: tieWeight(scene.adjacency, input.focus.hovered ?? other, other),
   }));
   return placeLabels(candidates, bounds, { taken, dots, padding: 3, limit: 14 }).map(
     ({ key, box, align }) => ({
       kind: 'paper',
       key,
-      lines: [shortLabel(scene.papers[key]!)],
+      lines: labelLines(scene.papers[key]!, 'cut'),
       box,
       align,
       size: paperLabelSize,

@@ -1,13 +1,12 @@
 /**
- * The ties that are drawn, as columns of numbers for the graphics card. Colours are mixed with the ground beforehand, so faint ties cost
- * nothing extra to draw; nothing here changes while the person hovers or selects (see overlay.ts). Made in slices: there may be hundreds of
- * thousands.
+ * The ties that are drawn, as columns of numbers for the graphics card. Nothing here changes while the person hovers or selects (see
+ * overlay.ts). Made in slices: there may be hundreds of thousands.
  */
 import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
 import { edgeKinds, type MapEdges } from '../core/types.ts';
 import { nearness, tieLength } from './edgeChoice.ts';
 import type { Frame } from './frame.ts';
-import { packColour } from './packedColours.ts';
+import { packTranslucent } from './packedColours.ts';
 import type { Scene } from './scene.ts';
 
 /** Beyond this many ties they are drawn as hairlines, which cost a third. */
@@ -55,7 +54,7 @@ export function* makeLines(
   const widths = wide ? new Float32Array(edges.length) : undefined;
   const corners = new Float32Array(edges.length * (wide ? perWide : perHairline));
   const lines: Lines = { edges, widths, corners };
-  const colourOf = createColours(scene, positions);
+  const colourOf = createColours(scene, positions, inkOf(edges.length));
   const strengthOf = createStrength(scene);
   const packed = new Uint32Array(corners.buffer);
   for (let from = 0; from < edges.length; from += linesPerSlice) {
@@ -162,11 +161,26 @@ function withoutDoubles({ source, target, kind }: MapEdges, drawn: Uint32Array, 
   return Uint32Array.from(shown.values());
 }
 
-/** Steps between no colour and all of it: finer ones cannot be seen. */
+/**
+ * Steps between no colour and all of it: finer ones cannot be seen. What lies under a line shows through it, whatever its colour: colours are
+ * laid on as they are, so each part is diminished here.
+ */
 const shades = 255;
 
+/** Lines lie over each other: the more there are, the fainter each, or they would hide dots and ground. 1 for few, towards `leastInk`. */
+function inkOf(lines: number): number {
+  return Math.max(leastInk, Math.min(1, Math.sqrt(fewLines / Math.max(1, lines))));
+}
+
+const fewLines = 1500;
+const leastInk = 0.25;
+
 /** Ties inside a cluster take its colour, ties between clusters are grey; the stronger and shorter, the less faint. */
-function createColours(scene: Scene, positions: Float32Array): (e: number, strength: number) => number {
+function createColours(
+  scene: Scene,
+  positions: Float32Array,
+  ink: number,
+): (e: number, strength: number) => number {
   const { edges, assignment, theme } = scene;
   const colours = themeColours[theme];
   const known = new Map<string, number[]>();
@@ -174,7 +188,7 @@ function createColours(scene: Scene, positions: Float32Array): (e: number, stren
     let mixed = known.get(tint);
     if (mixed === undefined) known.set(tint, (mixed = []));
     const step = Math.round(share * shades);
-    return (mixed[step] ??= packColour(mixColours(colours.ground, tint, step / shades)));
+    return (mixed[step] ??= packTranslucent(mixColours('#000000', tint, step / shades), step));
   };
   const tints = edgeKinds.map((kind) => (kind === 'file' ? colours.file : colours.ink));
   return (e, strength) => {
@@ -182,9 +196,9 @@ function createColours(scene: Scene, positions: Float32Array): (e: number, stren
     const inside = scene.colours === undefined && cluster === assignment[edges.target[e]!];
     const kind = edges.kind[e]!;
     const ofSimilarity = inside ? clusterColour(cluster, theme) : colours.edge;
-    const share = (inside ? 0.3 : 0.2) + (inside ? 0.4 : 0.24) * strength;
+    const share = (inside ? 0.38 : 0.3) + (inside ? 0.45 : 0.3) * strength;
     const near = nearness(tieLength(edges, positions, e));
-    return mix(kind > strongestKind ? tints[kind]! : ofSimilarity, share * (0.25 + 0.75 * near));
+    return mix(kind > strongestKind ? tints[kind]! : ofSimilarity, ink * share * (0.25 + 0.75 * near));
   };
 }
 

@@ -3,10 +3,12 @@ import { placeDot, placeDots, makeDots, type Dots } from './dots.ts';
 import { buildGraph, type MapGraph } from '../core/graph/graphology.ts';
 import type { MapEdges } from '../core/types.ts';
 import { frameOf, isSameFrame, type Frame } from './frame.ts';
+import type { Region } from '../core/graph/regions.ts';
 import { inTasks } from './inTasks.ts';
 import { makeLines, placeLines, type Lines } from './lines.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
+import { fadeStrays } from './strays.ts';
 
 /** Sigma goes through all papers and ties of its graph whenever that changes: of more, the page would stand still. */
 const mostForGraph = 2000;
@@ -18,6 +20,10 @@ export class MapDrawing {
   #scene: Scene | undefined;
   #positions = new Float32Array();
   #dots: Dots | undefined;
+  #smallestSize = 0;
+  #regions: readonly Region[] = [];
+  /** What the regions are of. */
+  #outlined: Uint16Array | undefined;
   #lines: Lines | undefined;
   /** Lines that are being made. */
   #coming: Generator | undefined;
@@ -35,7 +41,9 @@ export class MapDrawing {
   show(scene: Scene, positions: Float32Array, smallestSize: number, drawn: Uint32Array | undefined): void {
     if (this.#scene?.edges !== scene.edges) this.#held = false;
     this.#scene = scene;
-    this.#dots = makeDots(scene, smallestSize);
+    this.#smallestSize = smallestSize;
+    if (this.#outlined !== scene.assignment) this.#regions = [];
+    this.#makeDots(scene);
     const sameLines = drawn !== undefined && positions === this.#positions;
     this.#place(positions);
     this.#coming = undefined;
@@ -47,6 +55,20 @@ export class MapDrawing {
       () => this.#coming === work,
       (lines) => this.#setLines(lines),
     );
+  }
+
+  /** The grounds of the clusters that are shown: papers away from them are fainter. */
+  outline(regions: readonly Region[]): void {
+    const scene = this.#scene;
+    const before = this.#regions;
+    this.#regions = regions;
+    this.#outlined = scene?.assignment;
+    const strays = [...before, ...regions].some((region) => region.strays.length > 0);
+    if (scene === undefined || this.#dots === undefined || !strays) return;
+    this.#makeDots(scene);
+    placeDots(this.#dots, this.#positions, this.#frame!);
+    this.#stage.program.showDots(this.#dots);
+    this.#redraw();
   }
 
   /** The same papers elsewhere, without ties. */
@@ -93,6 +115,11 @@ export class MapDrawing {
   /** No more lines come. */
   stop(): void {
     this.#coming = undefined;
+  }
+
+  #makeDots(scene: Scene): void {
+    this.#dots = makeDots(scene, this.#smallestSize);
+    fadeStrays(this.#dots, scene, this.#regions);
   }
 
   #place(positions: Float32Array): void {

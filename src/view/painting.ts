@@ -1,7 +1,8 @@
 /** Dots, lines and words of the canvas over the map: what the painters of overlay.ts and focusLabels.ts share. */
 import { clusterColour, mixColours, themeColours } from '../core/palette.ts';
 import type { Box } from '../core/export/labels.ts';
-import { clusterWeight, type MeasureText, type ScreenLabel } from './mapLabels.ts';
+import type { Region } from '../core/graph/regions.ts';
+import { clusterWeight, type MeasureText, type ScreenLabel } from './labelTypes.ts';
 import { project, type Point, type Projection } from './projection.ts';
 import { nodeColour, type Scene, type SceneFocus } from './scene.ts';
 
@@ -12,6 +13,7 @@ export interface OverlayInput {
   readonly scene: Scene;
   readonly focus: SceneFocus;
   readonly positions: Float32Array;
+  readonly regions: readonly Region[];
   readonly view: Projection;
   readonly ratio: number;
   readonly moving: boolean;
@@ -22,10 +24,27 @@ export interface OverlayInput {
 
 export type Context = CanvasRenderingContext2D;
 
+/** Of parts of clusters, and of a name that is said elsewhere, too. */
+const lesserWeight = 500;
+
+function weightOf({ kind, again }: ScreenLabel): number {
+  if (kind === 'paper') return 400;
+  return kind === 'part' || again === true ? lesserWeight : clusterWeight;
+}
+
 const widths = new Map<string, number>();
 
 /** Widths are kept: measuring text is the dearest part of placing it. */
 export function measureWith(context: Context): MeasureText {
+  const known = measures.get(context) ?? createMeasure(context);
+  measures.set(context, known);
+  return known;
+}
+
+/** One for each canvas, so that what was reckoned with it can be kept. */
+const measures = new WeakMap<Context, MeasureText>();
+
+function createMeasure(context: Context): MeasureText {
   return (text, size, weight) => {
     const key = `${weight} ${size.toFixed(1)} ${text}`;
     const known = widths.get(key);
@@ -70,7 +89,7 @@ export function paintLabels(context: Context, input: OverlayInput, labels: reado
     const colour = cluster
       ? mixColours(clusterColour(label.key, scene.theme), colours.ink, 0.45)
       : colours.ink;
-    paintText(context, input, label, cluster ? clusterWeight : 400, colour);
+    paintText(context, input, label, weightOf(label), colour);
   }
 }
 

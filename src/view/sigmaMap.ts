@@ -125,6 +125,7 @@ export class SigmaMap implements MapView {
   outline(regions: readonly Region[]): void {
     if (this.#regions === regions) return;
     this.#regions = regions;
+    this.#drawing?.outline(regions);
     this.#paintSoon(true);
   }
 
@@ -226,7 +227,7 @@ export class SigmaMap implements MapView {
     this.#container.append(element);
     stage.program.appear();
     this.#drawing = new MapDrawing(stage, () => this.repaint());
-    sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 14 : 40);
+    sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 20 : 34);
     sigma.resize();
     sigma.on('afterRender', () => {
       this.#due = false;
@@ -270,7 +271,7 @@ export class SigmaMap implements MapView {
     if (shown !== undefined) {
       const { context, ...input } = shown;
       context.clearRect(0, 0, input.view.width, input.view.height);
-      this.#paintUnderlay?.(context, { ...input, regions: this.#regions });
+      this.#paintUnderlay?.(context, input);
     }
     this.#underToo = false;
     this.#paint();
@@ -295,7 +296,15 @@ export class SigmaMap implements MapView {
     const context = this.#sigma?.getCanvases()[layer]?.getContext('2d');
     if (look === undefined || !context || scene === undefined) return undefined;
     const { view, ratio } = look;
-    return { context, scene, positions: this.#positions, view, ratio, moving: this.#moving };
+    return {
+      context,
+      scene,
+      positions: this.#positions,
+      regions: this.#regions,
+      view,
+      ratio,
+      moving: this.#moving,
+    };
   }
 
   #rowAt(x: number, y: number): number | undefined {

@@ -1,14 +1,15 @@
 /** Words on the map: names of clusters, then short labels (or numbers) of papers, none over another, all inside the frame. */
-import { shortLabel } from './shortLabel.ts';
-import { findPieces } from '../graph/pieces.ts';
+import { labelLines, shortLabel } from './shortLabel.ts';
 import type { Box } from './boxGrid.ts';
 import { nameColour } from './figureColours.ts';
 import type { Projection } from './figureFrame.ts';
+import { namePlaces, type NamePlace } from './figurePlaces.ts';
 import { centredLines, lineHeight, textLine } from './figureText.ts';
 import type { TextStyle } from './figureText.ts';
 import type { CircleShape, FigureInput, FigureKeyEntry, TextShape } from './figureTypes.ts';
 import { placeLabels } from './labels.ts';
 import type { LabelCandidate } from './labels.ts';
+import { easily, fitName, settingsOf, type FittedName } from './nameFit.ts';
 import { shortenText, wrapText } from './textMeasure.ts';
 import type { MeasureText } from './textMeasure.ts';
 
@@ -24,7 +25,7 @@ export interface WordSpace {
 }
 
 interface Name {
-  readonly cluster: number;
+  readonly key: number;
   readonly lines: readonly string[];
   readonly style: TextStyle;
   readonly candidate: LabelCandidate;
@@ -34,27 +35,27 @@ interface Name {
 const narrowWidth = 35;
 const roomyWidth = 110;
 
+const nameWeight = 700;
+
 /** Each pass tries the names that found no place again, smaller. */
 const shrinkage = [1, 0.82, 0.66];
 
 export function clusterNames(space: WordSpace): TextShape[] {
   // A picture of one cluster says its name in a heading.
-  const places = space.input.subset.kind === 'cluster' ? [] : clusterPlaces(space);
+  const places = space.input.subset.kind === 'cluster' ? [] : namePlaces(space);
   const dots = dotTriples(space.circles);
   const done = new Set<number>();
   const taken: Box[] = [];
   const shapes: TextShape[] = [];
   for (const share of shrinkage) {
-    const names = places
-      .filter(({ cluster }) => !done.has(cluster))
-      .map((place) => nameAt(space, place, share));
+    const names = places.filter(({ key }) => !done.has(key)).map((place) => nameAt(space, place, share));
     const placed = placeLabels(
       names.map(({ candidate }) => candidate),
       space.frame,
       { dots, taken, padding: space.size * 0.4 },
     );
     for (const { key, box } of placed) {
-      const { lines, style } = names.find(({ cluster }) => cluster === key)!;
+      const { lines, style } = names.find((name) => name.key === key)!;
       done.add(key);
       taken.push(box);
       shapes.push(...centredLines(lines, box, style, space.measure));
@@ -80,75 +81,63 @@ export function heading(
   );
 }
 
-interface ClusterPlace {
-  readonly cluster: number;
-  readonly x: number;
-  readonly y: number;
-  readonly shown: number;
-  readonly most: number;
-}
-
-function clusterPlaces({ input, rows, projection }: WordSpace): ClusterPlace[] {
-  const { assignment, clusters, positions, subset } = input;
-  const count = Math.max(0, ...clusters.map(({ index }) => index + 1));
-  // Among a few chosen papers a cluster seen in two dots is not worth a heading, which would lie over them.
-  const least = subset.kind === 'neighbourhood' || subset.kind === 'selection' ? 3 : 1;
-  const shown = new Uint32Array(count);
-  for (const row of rows) if (assignment[row]! < count) shown[assignment[row]!]! += 1;
-  const most = Math.max(1, ...shown);
-  return findPieces(assignment, count, positions, rows).flatMap((pieces, cluster) =>
-    pieces[0] === undefined || shown[cluster]! < least
-      ? []
-      : [
-          {
-            cluster,
-            x: projection.toX(pieces[0].x),
-            y: projection.toY(pieces[0].y),
-            shown: shown[cluster]!,
-            most,
-          },
-        ],
-  );
-}
-
-function nameAt({ input, frame, size: base, measure }: WordSpace, place: ClusterPlace, share: number): Name {
+function nameAt({ input, frame, size: base, measure }: WordSpace, place: NamePlace, share: number): Name {
   const width = (frame.right - frame.left) / base;
   const roominess = Math.min(1, Math.max(0.1, (width - narrowWidth) / (roomyWidth - narrowWidth)));
   const step = 0.3 + 0.6 * Math.sqrt(place.shown / place.most);
-  const size = Math.max(base, base * share * (1 + step * roominess));
-  const text = input.clusters.find(({ index }) => index === place.cluster)?.name ?? '';
-  const widest = Math.min(size * 11, (frame.right - frame.left) * 0.45);
-  const lines = wrapText(text, widest, size, 700, measure, 3);
+  const wished = Math.max(base, base * share * (1 + step * roominess));
+  const widest = Math.min(wished * 11, (frame.right - frame.left) * 0.45);
+  const fitted = fitIn(place, wished, base, measure);
+  const size = fitted?.size ?? wished;
+  const lines = fitted?.setting.lines ?? wrapText(place.words[0]!, widest, size, nameWeight, measure, 3);
   const style: TextStyle = {
     size,
-    weight: 700,
+    weight: nameWeight,
     colour: nameColour(input.colours, place.cluster),
     halo: input.colours.ground,
   };
   const candidate: LabelCandidate = {
-    key: place.cluster,
-    x: place.x,
-    y: place.y,
+    key: place.key,
+    ...(fitted === undefined ? { x: place.x, y: place.y } : { ...middleOf(fitted.box), within: fitted.box }),
     style: 'centred',
     gap: 0,
-    width: Math.max(...lines.map((line) => measure(line, size, 700)), 0),
+    width: Math.max(...lines.map((line) => measure(line, size, nameWeight)), 0),
     height: lines.length * lineHeight * size,
-    priority: place.shown,
+    priority: place.priority,
   };
-  return { cluster: place.cluster, lines, style, candidate };
+  return { key: place.key, lines, style, candidate };
 }
+
+/** The longest words that fit the ground of the cluster; the shortest where none do. */
+function fitIn({ words, boxes }: NamePlace, wished: number, least: number, measure: MeasureText) {
+  let fitted: FittedName | undefined;
+  for (const one of words) {
+    const widthOf = (line: string) => measure(line, 1, nameWeight);
+    fitted = fitName(settingsOf(one, lineHeight, widthOf), boxes, wished, least);
+    if (fitted === undefined || fitted.fit >= easily) break;
+  }
+  return fitted;
+}
+
+function middleOf(box: Box): { x: number; y: number } {
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+/** With more papers than this a label that would have to be cut is left out: others need no cutting. */
+const fewCircles = 60;
 
 /** Labels of papers by importance, as many as the frame can hold and still be looked at. */
 export function paperLabels(space: WordSpace, names: readonly TextShape[]): TextShape[] {
   const { input, frame, size, measure, circles } = space;
   const style: TextStyle = { size, weight: 400, colour: input.colours.ink, halo: input.colours.ground };
-  const widest = (frame.right - frame.left) * 0.4;
-  const texts = new Map<number, string>();
-  const longest = circles.length <= 16 ? 64 : circles.length <= 60 ? 40 : 28;
-  const candidates = circles.map((circle): LabelCandidate => {
+  const texts = new Map<number, readonly string[]>();
+  const candidates = circles.flatMap((circle): LabelCandidate[] => {
     const row = circle.row!;
-    texts.set(row, shortenText(shortLabel(input.papers[row]!, longest), widest, size, 400, measure));
-    return labelBeside(space, circle, measure(texts.get(row)!, size, 400), size * lineHeight);
+    const lines = linesOfPaper(space, row);
+    if (lines === undefined) return [];
+    texts.set(row, lines);
+    const width = Math.max(...lines.map((line) => measure(line, size, 400)));
+    return [labelBeside(space, circle, width, lines.length * size * lineHeight)];
   });
   const area = (frame.right - frame.left) * (frame.bottom - frame.top);
   const placed = placeLabels(candidates, frame, {
@@ -158,10 +147,22 @@ export function paperLabels(space: WordSpace, names: readonly TextShape[]): Text
     padding: size * 0.25,
     limit: Math.max(4, Math.floor(area / (size * size * 90))),
   });
-  return placed.map(({ key, box, align }) => {
+  return placed.flatMap(({ key, box, align }) => {
     const x = align === 'start' ? box.left : align === 'end' ? box.right : (box.left + box.right) / 2;
-    return textLine(texts.get(key)!, x, box.top, align, style, measure);
+    return texts
+      .get(key)!
+      .map((line, at) => textLine(line, x, box.top + at * lineHeight * size, align, style, measure));
   });
+}
+
+function linesOfPaper(
+  { input, frame, size, measure, circles }: WordSpace,
+  row: number,
+): readonly string[] | undefined {
+  const paper = input.papers[row]!;
+  if (circles.length > fewCircles) return labelLines(paper, 'whole');
+  const widest = (frame.right - frame.left) * 0.4;
+  return [shortenText(shortLabel(paper, circles.length <= 16 ? 64 : 40), widest, size, 400, measure)];
 }
 
 function labelBeside(

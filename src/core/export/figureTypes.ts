@@ -2,6 +2,7 @@
  * What a figure is made from, and what it is: a display list that three painters (SVG, canvas, PDF) draw without a decision of their
  * own, so that all files look alike. Lengths are points (1/72 inch) for print or pixels for the screen, y downwards.
  */
+import type { Room } from '../graph/rooms.ts';
 import type { Cluster, MapEdges, Paper } from '../types.ts';
 import type { Box } from './boxGrid.ts';
 import type { FontWeight, MeasureText } from './textMeasure.ts';
@@ -34,6 +35,14 @@ export type FigureSubset =
 export interface RegionOutline {
   readonly cluster: number;
   readonly rings: readonly ArrayLike<number>[];
+  /** Where its name may stand, and what is said there (graph/regions.ts). */
+  readonly places?: readonly OutlinePlace[];
+}
+
+export interface OutlinePlace {
+  readonly rows: ArrayLike<number>;
+  readonly rooms: readonly Room[];
+  readonly words?: string | undefined;
 }
 
 /** What the size of a dot says, with one or more sizes to show; radii in map units. */

@@ -22,6 +22,8 @@ export interface LabelCandidate {
   readonly gap: number;
   readonly width: number;
   readonly height: number;
+  /** Room that a centred label is to keep to, where it fits; `x`, `y` are its middle. */
+  readonly within?: Box;
   /** Larger is placed first. */
   readonly priority: number;
 }
@@ -81,9 +83,18 @@ const centredPlaces = [
   [0.5, 1.2],
 ] as const;
 
-/** A worse rank, and a label moved off its point by its own height, are worth this many covered dots. */
+/** Offsets in a room, as shares of half the space that the label leaves in it: its middle first. */
+const steps = [0, -0.33, 0.33, -0.67, 0.67, -1, 1];
+const roomPlaces = steps
+  .flatMap((down) => steps.map((across) => [across, down] as const))
+  .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+/** Where it fills its room a label may pass it a little: by so many of the places of a centred one. */
+const placesPastRoom = 5;
+
+/** A worse rank, and a label moved off its point by its own height, are worth this many covered dots; less in a room, which is all its own. */
 const rankCost = 0.4;
 const moveCost = 1.5;
+const inRoomCosts = 0.25;
 /** Covered dots are counted up to here: beyond, one place is as bad as another. */
 const mostCounted = 24;
 
@@ -122,15 +133,16 @@ function bestPlace(
 ): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   let bestCost = Infinity;
-  const count = candidate.style === 'beside' ? besidePlaces.length : centredPlaces.length;
-  for (let rank = 0; rank < count && rank * rankCost < bestCost; rank++) {
+  const count = countPlaces(candidate);
+  const costs = candidate.within === undefined ? 1 : inRoomCosts;
+  for (let rank = 0; rank < count && rank * rankCost * costs < bestCost; rank++) {
     const place = candidate.style === 'beside' ? beside(candidate, rank) : centred(candidate, rank, bounds);
     if (!boxContains(bounds, place.box) || taken.touches(place.box)) continue;
     const covered = dots?.covered(place.box, mostCounted) ?? 0;
     const cost =
       covered +
-      rank * rankCost +
-      (candidate.style === 'centred' ? moveCost * moved(candidate, place.box) : 0);
+      costs *
+        (rank * rankCost + (candidate.style === 'centred' ? moveCost * moved(candidate, place.box) : 0));
     if (covered > mostCovered || cost >= bestCost) continue;
     best = place;
     bestCost = cost;
@@ -152,8 +164,23 @@ function beside(candidate: LabelCandidate, rank: number): PlacedLabel {
   return { key: candidate.key, box: boxAround(x, y, candidate.width, candidate.height), align };
 }
 
-function centred(candidate: LabelCandidate, rank: number, bounds: Box): PlacedLabel {
-  const [across, down] = centredPlaces[rank]!;
+function countPlaces({ style, within }: LabelCandidate): number {
+  if (style === 'beside') return besidePlaces.length;
+  return within === undefined ? centredPlaces.length : roomPlaces.length + placesPastRoom;
+}
+
+function inRoom(candidate: LabelCandidate, within: Box, rank: number): PlacedLabel {
+  const [across, down] = roomPlaces[rank]!;
+  const { width, height } = candidate;
+  const x = candidate.x + (across * Math.max(0, within.right - within.left - width)) / 2;
+  const y = candidate.y + (down * Math.max(0, within.bottom - within.top - height)) / 2;
+  return { key: candidate.key, box: boxAround(x, y, width, height), align: 'middle' };
+}
+
+function centred(candidate: LabelCandidate, place: number, bounds: Box): PlacedLabel {
+  const { within } = candidate;
+  if (within !== undefined && place < roomPlaces.length) return inRoom(candidate, within, place);
+  const [across, down] = centredPlaces[within === undefined ? place : place - roomPlaces.length]!;
   const { width, height } = candidate;
   const x = slideInside(candidate.x + across * width, width / 2, bounds.left, bounds.right);
   const y = slideInside(candidate.y + down * height, height / 2, bounds.top, bounds.bottom);

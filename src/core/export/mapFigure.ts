@@ -1,4 +1,6 @@
 /** A figure straight from a map: sizes, colours, caption and recipe as the page shows them. */
+import { namePlaces } from '../graph/placeWords.ts';
+import { outlineRegions } from '../graph/regions.ts';
 import { nodeRadii, largestRadius, smallestRadius } from '../graph/sizes.ts';
 import type { Theme } from '../palette.ts';
 import type { PaperMap } from '../types.ts';
@@ -66,5 +68,11 @@ export function figureInput(map: PaperMap, wish: FigureWish = {}): FigureInput {
 
 /** The whole map as an SVG file, for the command line. */
 export function writeMapSvg(map: PaperMap, wish: FigureWish = {}): string {
-  return figureSvg(composeFigure(figureInput(map, wish)), (row) => map.corpus.papers[row]?.title ?? '');
+  const { positions, assignment, clusters, corpus } = map;
+  const outlines = outlineRegions(positions, assignment, clusters.length);
+  const regions = namePlaces(outlines, corpus.papers, clusters);
+  return figureSvg(
+    composeFigure({ ...figureInput(map, wish), regions }),
+    (row) => map.corpus.papers[row]?.title ?? '',
+  );
 }

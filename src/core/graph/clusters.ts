@@ -1,7 +1,7 @@
 /**
  * Which papers belong together: communities of the similarity graph by Leiden (see leiden.ts), seeded, the best of several runs by modularity.
  *
- * Clusters are numbered by size (ties by smallest row). A community smaller than `minimumSize(papers)` is left unclustered: a handful
+ * Clusters are numbered by size (ties by smallest row; of a map those beyond the colours then change numbers, see spreadNumbers.ts). A community smaller than `minimumSize(papers)` is left unclustered: a handful
  * of papers is a remainder, not a region of the field. The graph is rebuilt in row order first, so the order of edges is no input.
  */
 import type { Clustering, MapEdges } from '../types.ts';

@@ -1,5 +1,6 @@
 /** Acronyms that the texts themselves define: "graph neural networks (GNNs)" makes GNN stand for that phrase. */
 import { wordKey, type RunReader } from './nameTokens.ts';
+import { generic } from './nameWords.ts';
 
 /** Read at an opening bracket; what it stands for is sought in the characters before. */
 const bracketed = /\(([\p{Lu}\p{N}][\p{L}\p{N}-]{1,7}?)s?\)/uy;
@@ -16,6 +17,8 @@ export function findAcronyms(texts: readonly string[], table: RunReader): Map<nu
     const total = ranked.reduce((sum, [, count]) => sum + count, 0);
     const [meaning, count] = ranked[0]!;
     const words = meaning.split('\t').map((word) => table.keyIdOf(wordKey(word)));
+    // "mm" is a unit before it is anybody's majorization minimization.
+    if (generic.has(acronym.toLowerCase())) continue;
     if (count * 2 > total && words.length <= longestMeaning) settled.set(table.keyIdOf(acronym), words);
   }
   return settled;

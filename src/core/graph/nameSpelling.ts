@@ -12,6 +12,8 @@ const pluralShare = 0.25;
 const placeWeight = 0.2;
 /** And those in company: "Click-Through Rate (CTR)" is a heading in the midst of a sentence. */
 const companyWeight = 0.3;
+/** One sighting where nothing else explains a capital may be a slip. */
+const certainCapital = 1.5;
 /** So do those before another word: there a noun stands in the singular ("point cloud registration"). */
 const modifierWeight = 0.2;
 
@@ -130,7 +132,7 @@ function settleCapitals(
   return new Map(
     [...best].map(([lower, { surface, weight }]) => [
       lower,
-      weight < 0.9 && isTitleCase(surface) ? lower : surface,
+      weight < certainCapital && isTitleCase(surface) ? lower : surface,
     ]),
   );
 }

@@ -30,8 +30,9 @@ based compared comparing called named known driven aware dependent extensive exp
 help helps ensure ensures maintain maintains maintaining facilitate facilitates mitigate mitigates adopt adopts adopted extend extends extended
 understand identify identifies identified identifying predict predicts predicted estimate estimates estimated represent represents represented preserve preserves preserving
 explicitly implicitly effectively efficiently significantly substantially consistently directly jointly automatically accurately successfully highly merely solely
-aim aims aimed aiming arise arises arising highlight highlights highlighting characterize characterizes characterized release released releases hope suggest suggests compose distill distills distilling converge converges explain explains adapt adapts seen check checking yield yields
-github com https http www code codes available publicly open-source open-sourced page website project url
+aim aims aimed aiming arise arises arising highlight highlights highlighting characterize characterizes characterized release released releases hope suggest suggests compose distill distills distilling converge converges explain explains adapt adapts see sees seen look looks check checking yield yields
+go goes went going consist consists consisting contain contains containing include includes included including matter matters analyze analyzes analyzed analyzing analyse analyses analysed analysing tackling handling dealing deal deals involve involves involving attain attains prove proves proved proven validate validates validated illustrate illustrates extending summarize summarizes summarizing run runs depend depends
+github com https http www github.com code codes available publicly open-source open-sourced page website project url
 `);
 
 /** Words that head or fill phrases in every field: alone they name nothing, nor does a phrase made only of them. */
@@ -54,18 +55,18 @@ sample scale scalability scalable scenario scheme scope score self sequence seri
 target task technique technology term test testing theoretical theory thing thousand time tool top topic total traditional trade-off tradeoff training trend type typical
 ubiquitous underlying understanding unified unique unit unprecedented unseen usage use useful user utility valid validation valuable value variable variant variation variety version view vital volume way weak wide widespread work world year zero
 hard boost return history sample drawn learner
-honorable honourable mention hour day minute second percent percentage billion dozen hundred time-consuming fold paper literature art
+honorable honourable mention hour day minute second percent percentage billion dozen hundred time-consuming fold paper literature art mm cm usefulness addition following criteria characteristics
 `);
 
 /** Adjectives, adverbs and fillers that make a phrase longer, never clearer, when they stand first. */
 export const weakFirst = set(`
 able accurate additional advanced appropriate available best better broad certain challenging common comparable competitive complete complex comprehensive considerable consistent conventional corresponding critical crucial current desired detailed different difficult direct distinct diverse effective efficient entire essential excellent existing expensive experimental extensive extra fast faster final first fixed flexible full fundamental further general given good great growing handling high higher
 human-like important improved improving inherent initial innovative interesting key lack large-scale larger last limited low lower main major many massive meaningful modern multiple necessary new newly notable novel numerous obtained original other overall particular popular possible potential powerful practical pre previous primary prior promising proper rapid real real-world recent related relevant reliable remarkable representative resulting rich robust same several significant similar simple single small smaller sophisticated specific standard straightforward strong substantial subsequent successful such suitable superior target total traditional typical underlying unified unique unprecedented unseen useful valuable varied various varying vast wide widely widespread
-impressive state-of-the-art sota quantitative qualitative ten hundred ground non-trivial complex
+individual impressive state-of-the-art sota quantitative qualitative ten hundred ground non-trivial complex
 `);
 
 /** Nouns that empty a phrase when they stand last ("diffusion method" says no more than "diffusion"). */
 export const weakLast = set(`
 ability accuracy advance advantage aim algorithm analysis application approach aspect assumption author baseline benefit capability case challenge change characteristic choice community comparison complexity component concept condition consideration contribution cost datum dataset degree development difference difficulty direction effect effectiveness efficiency effort experiment fact factor field finding framework gain gap goal growth idea impact implementation importance improvement insight instance issue kind lack level limitation literature manner measure mechanism method methodology metric module nature need number objective observation outcome output paper paradigm part performance perspective phase pipeline potential power practice problem procedure process progress property purpose quality question rate ratio reason requirement research researcher result role scenario scheme score set setting setup size solution stage state step strategy study success system task technique technology term time tool type usage use user utility value variant variety version view way work year level side aware based guided wise specific free agnostic driven related oriented enhanced
-benchmark design information example capacity demand
+benchmark design information example capacity demand freedom off
 `);

@@ -176,6 +176,48 @@ describe('composeFigure', () => {
     expect(drawn({ kind: 'view', left: 600, bottom: 0, right: 900, top: 70 })).toEqual([]);
   });
 
+  it('puts names on the ground of their clusters, each place by words of its own', () => {
+    const named = {
+      ...map,
+      clusters: map.clusters.map((one) => (one.index === 0 ? { ...one, name: 'Grid maps, road maps' } : one)),
+    };
+    const room = (x: number, y: number, side: number) => ({ x, y, width: side, height: side });
+    const rows = Array.from(map.assignment.keys()).filter((row) => map.assignment[row] === 0);
+    const placesOf = (words: readonly (string | undefined)[]) => [
+      { rows, rooms: [room(-250, 200, 200)], words: words[0] },
+      { rows, rooms: [room(250, -200, 200)], words: words[1] },
+    ];
+    const saidAt = (words: readonly (string | undefined)[]) => {
+      const regions = [{ cluster: 0, rings: [], places: placesOf(words) }];
+      const input = {
+        ...inputOf(named, everything, { width: 700, legend: false, paperLabels: false }),
+        regions,
+      };
+      const found = texts(composeFigure(input), /^names$|^labels$|^cluster-names$/).filter(({ text }) =>
+        /maps/i.test(text),
+      );
+      return found.map(({ text, x, y }) => [text, x < 350 ? 'left' : 'right', y]).sort();
+    };
+    // One place: the whole name; two, of which one has a phrase of the name: to each its own.
+    expect(
+      saidAt([undefined, undefined])
+        .map(([text]) => text)
+        .join(' '),
+    ).toMatch(/Grid maps, road maps|Grid maps,.*road maps/);
+    expect(saidAt(['road maps', 'Grid maps']).map(([text, side]) => [text, side])).toEqual([
+      ['Grid maps', 'right'],
+      ['Road maps', 'left'],
+    ]);
+  });
+
+  it('cuts no label of a paper where there are many', () => {
+    const labels = texts(composeFigure(inputOf(map, everything, { width: 900 })), /^labels$/).map(
+      ({ text }) => text,
+    );
+    expect(labels.length).toBeGreaterThan(4);
+    expect(labels.filter((text) => text.endsWith('…'))).toEqual([]);
+  });
+
   it('leaves out what was not asked for', () => {
     const bare = composeFigure(
       inputOf(map, everything, {

@@ -100,3 +100,22 @@ describe('placeLabels', () => {
     }
   });
 });
+
+describe('labels with a room', () => {
+  const within = { left: 100, top: 100, right: 200, bottom: 160 };
+  const named = label(0, 150, 130, { style: 'centred', within });
+
+  it('stand in its middle, or where they cover least of it', () => {
+    expect(placeLabels([named], bounds)[0]?.box).toEqual({ left: 130, top: 125, right: 170, bottom: 135 });
+    const dots = [132, 128, 3, 145, 131, 3, 155, 129, 3, 168, 132, 3];
+    const [moved] = placeLabels([named], bounds, { dots });
+    expect(boxContains(within, moved!.box)).toBe(true);
+    expect(moved!.box.top > 136 || moved!.box.bottom < 124).toBe(true);
+  });
+
+  it('pass it only by little where they do not fit', () => {
+    const tight = { left: 148, top: 128, right: 152, bottom: 132 };
+    const [placed] = placeLabels([{ ...named, within: tight }], bounds, { taken: [{ ...tight }] });
+    expect(placed === undefined || Math.abs(placed.box.top - 125) <= 10).toBe(true);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { familyName, shortLabel, titleHead } from '../../../src/core/export/shortLabel.ts';
+import { familyName, labelLines, shortLabel, titleHead } from '../../../src/core/export/shortLabel.ts';
 import {
   approximateTextWidth,
   isRightToLeft,
@@ -70,4 +70,26 @@ it('makes file names that every system takes', () => {
   expect(fileName('Maps: a/b "c" <d>', 'svg')).toBe('Maps- a-b -c- -d.svg');
   expect(fileName('地図', 'png')).toBe('地図.png');
   expect(fileName('...', 'png')).toBe('paperweave.png');
+});
+
+describe('labelLines', () => {
+  const long = 'Local Augmentation for Graph Neural Networks';
+  const longer = 'A very long title that goes on about several things which nobody would read on a map';
+
+  it('says in one line what fits one, and halves what fits two', () => {
+    expect(
+      labelLines(makePaper('x', 'LLaMA: Open and Efficient Foundation Language Models'), 'whole'),
+    ).toEqual(['LLaMA']);
+    expect(labelLines(makePaper('x', long), 'whole')).toEqual([
+      'Local Augmentation for',
+      'Graph Neural Networks',
+    ]);
+  });
+
+  it('cuts a longer title only where it may', () => {
+    expect(labelLines(makePaper('x', longer), 'whole')).toBeUndefined();
+    const cut = labelLines(makePaper('x', longer), 'cut');
+    expect(cut).toHaveLength(2);
+    expect(cut[1]).toMatch(/…$/);
+  });
 });

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { runToEnd } from '../../../src/core/jobs.ts';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { buildTextModel } from '../../../src/core/text/model.ts';
+import { countPhrases } from '../../../src/core/graph/namePhrases.ts';
 import { nameClusters } from '../../../src/core/graph/names.ts';
 import { RunReader, runEnd, wordKey } from '../../../src/core/graph/nameTokens.ts';
 import type { Clustering, Paper } from '../../../src/core/types.ts';
@@ -157,4 +161,75 @@ test('capitals of a heading in the midst of a sentence are not kept, those of a 
   );
   expect(nameOf(abstracts)).toMatch(/click-through rate prediction/);
   expect(nameOf(abstracts)).toMatch(/Bayesian priors/);
+});
+
+test('a word that other clusters use, too, heads nothing where a phrase does; a rare one may', () => {
+  // Every fourth paper elsewhere speaks of images, none of quantization.
+  const others = Array.from({ length: 20 }, (_, row) => (row % 4 === 0 ? 'Images are seen.' : 'It rains.'));
+  const own = Array.from({ length: 20 }, (_, row) =>
+    [
+      row < 16 ? 'Images are seen.' : '',
+      row < 7 ? 'We use inpainting masks.' : '',
+      row > 8 ? 'On quantization.' : '',
+    ].join(' '),
+  );
+  const all = [...own, ...others].map((abstract, row) => paper(row, `${row}`, abstract));
+  const assignment = Uint16Array.from(all, (_, row) => Number(row >= 20));
+  const { name } = nameClusters(all, model, { assignment, count: 2, modularity: 0 })[0]!;
+  expect(name).toMatch(/^(?:Quantization, inpainting masks|Inpainting masks, quantization)$/);
+});
+
+test('what stands only where the first term stands adds nothing, unless that is everywhere', () => {
+  const abstracts = (first: number) =>
+    Array.from({ length: 20 }, (_, row) =>
+      row < first
+        ? `We look at graph coarsening.${row < 8 ? ' We use global meshes.' : ''}`
+        : 'It rains in the hills.',
+    );
+  expect(nameOf(abstracts(14))).toBe('Graph coarsening');
+  expect(nameOf(abstracts(20))).toBe('Graph coarsening, global meshes');
+});
+
+test('an event is named by its capitals, a vast challenge is not', () => {
+  const abstracts = (name: string) =>
+    Array.from({ length: 10 }, () => `We look at the ${name} challenge. It rains in the hills.`);
+  expect(nameOf(abstracts('VAST'))).toBe('VAST challenge');
+  expect(nameOf(abstracts('vast'))).not.toMatch(/challenge/);
+});
+
+test('a unit is no acronym', () => {
+  const abstracts = Array.from({ length: 10 }, (_, row) =>
+    row === 0
+      ? 'We look at majorization minimization (MM).'
+      : 'Tubes of 3 mm, or of some mm, are bent tubes.',
+  );
+  expect(nameOf(abstracts)).not.toMatch(/mm|majorization/i);
+});
+
+test('of a large cluster a sample is read, and what only the sample holds names nothing', () => {
+  // 2,000 papers are read: of 6,000 every third. In the first cluster just those speak of wildlife.
+  const count = 6000;
+  const all = Array.from({ length: count }, (_, row) => {
+    const of = row % 2 === 0 ? 'We care for event logs.' : 'It rains in the hills.';
+    return paper(row, `${row}`, of);
+  });
+  const assignment = Uint16Array.from(all, (_, row) => row % 2);
+  const clusters = { assignment, count: 2, modularity: 0 };
+  const read = new Set(countPhrases(all, clusters).papers.map(({ row }) => row));
+  const strange = all.map((one, row) =>
+    row % 2 === 0 && read.has(row) && row % 16 === 0
+      ? paper(row, `${row}`, `${one.abstract} We use wildlife crossings.`)
+      : one,
+  );
+  const { terms } = nameClusters(strange, runToEnd(buildTextModel(strange, defaultSettings)), clusters)[0]!;
+  expect(terms).toContain('event logs');
+  expect(terms).not.toContain('wildlife crossings');
+  const everywhere = all.map((one, row) =>
+    row % 2 === 0 && row % 16 === 0
+      ? paper(row, `${row}`, `${one.abstract} We use wildlife crossings.`)
+      : one,
+  );
+  expect(
+    nameClusters(everywhere, runToEnd(buildTextModel(everywhere, defaultSettings)), clusters)[0]!.terms,
+  ).toContain('wildlife crossings');
 });

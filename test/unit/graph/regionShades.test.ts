@@ -13,7 +13,7 @@ function board(columns: number, rows: number): Region[] {
       ...side.map((along) => [x + 1 - along, y + 1]),
       ...side.map((along) => [x, y + 1 - along]),
     ];
-    return { cluster, rings: [Float32Array.from(corners.flat())], anchor: { x: x + 0.5, y: y + 0.5 } };
+    return { cluster, rings: [Float32Array.from(corners.flat())], places: [], strays: new Uint32Array() };
   });
 }
 

@@ -74,11 +74,25 @@ test('a region holds most papers of its cluster and hardly any of another', () =
   }
 });
 
-test('a stray is left out of its region, and the name goes where the cluster is densest', () => {
+test('a stray is left out of its region and told; every room for a name lies inside', () => {
   const { positions, assignment } = twoClouds();
   const first = outlineRegions(positions, assignment, 2)[0]!;
   expect(first.rings.some((ring) => isInside(ring, 600, 0))).toBe(false);
-  expect(Math.abs(first.anchor.x)).toBeLessThan(250);
+  expect([...first.strays]).toContain(59);
+  expect(first.places.flatMap(({ rows }) => [...rows]).length + first.strays.length).toBe(60);
+  const { rooms } = first.places[0]!;
+  expect(rooms.length).toBeGreaterThan(3);
+  for (const { x, y, width, height } of rooms) {
+    // Squares are inside where their middles are: half of one may stand out.
+    const [right, up] = [width * 0.4, height * 0.4];
+    for (const [across, along] of [
+      [right, up],
+      [right, -up],
+      [-right, up],
+      [-right, -up],
+    ])
+      expect(isInside(first.rings[0]!, x + across!, y + along!)).toBe(true);
+  }
 });
 
 test('papers in no cluster have no region; two papers make none; the same input gives the same rings', () => {
@@ -86,4 +100,39 @@ test('papers in no cluster have no region; two papers make none; the same input 
   expect(outlineRegions(positions, new Uint16Array(120).fill(unclustered), 0)).toEqual([]);
   expect(outlineRegions(Float32Array.of(0, 0, 1, 1), Uint16Array.of(0, 0), 1)).toEqual([]);
   expect(outlineRegions(positions, assignment, 2)).toEqual(outlineRegions(positions, assignment, 2));
+});
+
+test('neighbours meet at a border: no place belongs to two', () => {
+  const random = createRandom(9);
+  // Three clusters side by side, each reaching a little into the next.
+  const positions = new Float32Array(600);
+  const assignment = new Uint16Array(300);
+  for (let row = 0; row < 300; row += 1) {
+    assignment[row] = row % 3;
+    positions.set([(row % 3) * 300 + random() * 340, random() * 400], row * 2);
+  }
+  const regions = outlineRegions(positions, assignment, 3);
+  const holders = (x: number, y: number) =>
+    regions.filter(({ rings }) => rings.filter((ring) => isInside(ring, x, y)).length % 2 === 1).length;
+  let [twice, once, places] = [0, 0, 0];
+  for (let x = 5; x < 940; x += 10) {
+    for (let y = 5; y < 400; y += 10) {
+      places += 1;
+      if (holders(x, y) === 1) once += 1;
+      if (holders(x, y) > 1) twice += 1;
+    }
+  }
+  // Rounded corners may pass each other by a hair.
+  expect(twice).toBeLessThan(places * 0.01);
+  expect(once).toBeGreaterThan(places * 0.85);
+});
+
+test('ground on which no cluster holds its share belongs to nobody', () => {
+  const random = createRandom(2);
+  const positions = Float32Array.from({ length: 1200 }, () => random() * 1000);
+  const mixed = Uint16Array.from({ length: 600 }, (_, row) => row % 6);
+  for (const { rings, strays } of outlineRegions(positions, mixed, 6)) {
+    expect(rings.length).toBeLessThanOrEqual(2);
+    expect(strays.length).toBeGreaterThan(60);
+  }
 });
