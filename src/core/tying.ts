@@ -1,4 +1,5 @@
 /** The second job of a map: which papers are tied, which belong together, what they are called; and the recipe of it all. */
+import { buildAdjacency } from './graph/adjacency.ts';
 import { findClusters, resolutionFor } from './graph/clusters.ts';
 import { nameClusters } from './graph/names.ts';
 import { nodeRadii } from './graph/sizes.ts';
@@ -26,10 +27,11 @@ export function* tiePapers(
   yield { stage: 'graph', done: 1, total: 2 };
   const rule = { threshold, keptNeighbours, mode: settings.edgeRule };
   const edges = join(selectEdges(similarities, papers, rule));
-  const radii = nodeRadii(edges, papers);
+  const graph = buildAdjacency(edges, papers);
+  const radii = nodeRadii(edges, papers, graph);
   yield { stage: 'clusters', done: 0, total: 2 };
   const resolution = resolutionFor(settings.resolution, papers);
-  const found = yield* findClusters(edges, papers, { seed: settings.seed, resolution });
+  const found = yield* findClusters(edges, papers, { seed: settings.seed, resolution }, graph);
   const clustering = spreadNumbers(found, edges, clusterColourCount);
   yield { stage: 'clusters', done: 1, total: 2 };
   const clusters = nameClusters(corpus.papers, model, clustering);

@@ -46,9 +46,13 @@ export function detectClusters(edges: Columns, papers: number, options: ClusterO
   return runToEnd(findClusters(edges, papers, options));
 }
 
-/** The same, in steps. */
-export function* findClusters(edges: Columns, papers: number, options: ClusterOptions): Job<Clustering> {
-  const graph = buildAdjacency(edges, papers);
+/** The same, in steps; the graph of the edges where it is there already. */
+export function* findClusters(
+  edges: Columns,
+  papers: number,
+  options: ClusterOptions,
+  graph = buildAdjacency(edges, papers),
+): Job<Clustering> {
   if (graph.target.length === 0) {
     return { assignment: new Uint16Array(papers).fill(unclustered), count: 0, modularity: 0 };
   }

@@ -54,7 +54,8 @@ class Links {
     for (const known of this.touched) this.weight[known] = 0;
     this.touched.length = 0;
     for (let at = offsets[row]!; at < offsets[row + 1]!; at += 1) {
-      if (target[at] === row) continue;
+      // A tie without weight ties nothing: nodes that met by one could change sides for ever.
+      if (target[at] === row || weight[at] === 0) continue;
       const other = community[target[at]!]!;
       if (this.weight[other] === 0) this.touched.push(other);
       this.weight[other]! += weight[at]!;
@@ -185,7 +186,7 @@ function aggregate(network: Network, part: Uint32Array, parts: number): Network 
       const row = members.rows[m]!;
       for (let at = offsets[row]!; at < offsets[row + 1]!; at += 1) {
         const other = part[target[at]!]!;
-        if (other === own) continue;
+        if (other === own || weight[at] === 0) continue;
         if (links.weight[other] === 0) links.touched.push(other);
         links.weight[other]! += weight[at]!;
       }

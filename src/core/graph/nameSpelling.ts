@@ -24,39 +24,56 @@ export interface SpelledTerm {
 }
 
 export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): Map<number, SpelledTerm> {
-  const isWanted = new Uint8Array(counts.phrases);
-  for (const phrase of wanted) isWanted[phrase] = 1;
   const spellings = new Map<number, Map<string, number>>();
   const holders = new Map<number, Set<number>>();
   for (const phrase of wanted) {
     spellings.set(phrase, new Map());
     holders.set(phrase, new Set());
   }
-  const { papers, places, table } = counts;
-  const capitals = settleCapitals(papers, table, surfacesOf(counts, isWanted));
-  for (let paper = 0; paper < papers.length; paper += 1) {
+  const { papers, places, table, acronyms } = counts;
+  const sightings = sightingsOf(counts, wanted);
+  const written = writeWords(table, settleCapitals(papers, table, surfacesOf(counts, sightings)));
+  for (const { paper, at } of sightings) {
     const { text } = papers[paper]!;
-    for (let at = places.offsets[paper]!; at < places.offsets[paper + 1]!; at += 1) {
-      const phrase = places.phrase[at]!;
-      if (isWanted[phrase] === 0) continue;
-      holders.get(phrase)!.add(paper);
-      const length = places.place[at]! & 3;
-      const start = places.place[at]! >>> 2;
-      const seen = spellings.get(phrase)!;
-      const surface = writeWords(text.words, start, length, table, capitals);
-      const isAcronym = length === 1 && counts.acronyms.has(table.keyOf[text.words[start]!]!);
-      // An acronym stands for its phrase when papers are counted, but a heading writes the phrase out where papers do.
-      const place = start < text.titleEnd ? placeWeight : 1;
-      const use = text.words[start + length] === runEnd ? 1 : modifierWeight;
-      const weight = place * use * (isAcronym ? 0.1 : 1);
-      seen.set(surface, (seen.get(surface) ?? 0) + weight);
-    }
+    const phrase = places.phrase[at]!;
+    holders.get(phrase)!.add(paper);
+    const length = places.place[at]! & 3;
+    const start = places.place[at]! >>> 2;
+    const seen = spellings.get(phrase)!;
+    const surface = written(text.words, start, length);
+    const isAcronym = length === 1 && acronyms.has(table.keyOf[text.words[start]!]!);
+    // An acronym stands for its phrase when papers are counted, but a heading writes the phrase out where papers do.
+    const place = start < text.titleEnd ? placeWeight : 1;
+    const use = text.words[start + length] === runEnd ? 1 : modifierWeight;
+    const weight = place * use * (isAcronym ? 0.1 : 1);
+    seen.set(surface, (seen.get(surface) ?? 0) + weight);
   }
   const spelled = new Map<number, SpelledTerm>();
   for (const phrase of wanted) {
     spelled.set(phrase, { text: bestSpelling(spellings.get(phrase)!), papers: holders.get(phrase)! });
   }
   return spelled;
+}
+
+interface Sighting {
+  /** Index into `PhraseCounts.papers`, and into its places. */
+  readonly paper: number;
+  readonly at: number;
+}
+
+/** Where the wanted phrases stand: a few of all places. */
+function sightingsOf({ phrases, papers, places }: PhraseCounts, wanted: ReadonlySet<number>): Sighting[] {
+  const isWanted = new Uint8Array(phrases);
+  for (const phrase of wanted) isWanted[phrase] = 1;
+  const { offsets, phrase } = places;
+  const sightings: Sighting[] = [];
+  for (let paper = 0; paper < papers.length; paper += 1) {
+    const end = offsets[paper + 1]!;
+    for (let at = offsets[paper]!; at < end; at += 1) {
+      if (isWanted[phrase[at]!] === 1) sightings.push({ paper, at });
+    }
+  }
+  return sightings;
 }
 
 function bestSpelling(seen: ReadonlyMap<string, number>): string {
@@ -69,31 +86,27 @@ function bestSpelling(seen: ReadonlyMap<string, number>): string {
   return plural !== undefined && plural[0] !== best && plural[1] >= total * pluralShare ? plural[0] : best;
 }
 
-function writeWords(
-  words: Int32Array,
-  start: number,
-  length: number,
-  table: WordTable,
-  capitals: ReadonlyMap<string, string>,
-): string {
-  const written: string[] = [];
-  for (let i = start; i < start + length; i += 1) {
-    const surface = table.surfaces[words[i]!]!;
-    written.push(capitals.get(surface.toLowerCase()) ?? surface);
-  }
-  return written.join(' ');
+/** Writes so many words of a text from a place on. */
+function writeWords(table: WordTable, capitals: ReadonlyMap<string, string>) {
+  const forms: (string | undefined)[] = [];
+  const formOf = (id: number) => {
+    const surface = table.surfaces[id]!;
+    return (forms[id] ??= capitals.get(surface.toLowerCase()) ?? surface);
+  };
+  return (words: Int32Array, start: number, length: number): string => {
+    let written = formOf(words[start]!);
+    for (let at = start + 1; at < start + length; at += 1) written += ` ${formOf(words[at]!)}`;
+    return written;
+  };
 }
 
 /** The surfaces that stand in wanted phrases, in lower case. */
-function surfacesOf({ papers, places, table }: PhraseCounts, isWanted: Uint8Array): Set<string> {
+function surfacesOf({ papers, places, table }: PhraseCounts, sightings: readonly Sighting[]): Set<string> {
   const surfaces = new Set<number>();
-  for (let paper = 0; paper < papers.length; paper += 1) {
+  for (const { paper, at } of sightings) {
     const { words } = papers[paper]!.text;
-    for (let at = places.offsets[paper]!; at < places.offsets[paper + 1]!; at += 1) {
-      if (isWanted[places.phrase[at]!] === 0) continue;
-      const start = places.place[at]! >>> 2;
-      for (let i = start; i < start + (places.place[at]! & 3); i += 1) surfaces.add(words[i]!);
-    }
+    const start = places.place[at]! >>> 2;
+    for (let i = start; i < start + (places.place[at]! & 3); i += 1) surfaces.add(words[i]!);
   }
   return new Set(Array.from(surfaces, (surface) => table.surfaces[surface]!.toLowerCase()));
 }
@@ -104,26 +117,26 @@ function settleCapitals(
   table: WordTable,
   wanted: ReadonlySet<string>,
 ): Map<string, string> {
-  const lowers = table.surfaces.map((surface) => surface.toLowerCase());
+  const { surfaces } = table;
+  const lowers = surfaces.map((surface) => surface.toLowerCase());
   /** What a sighting counts where a capital is owed to the place; 0 for words nobody asks about. */
-  const byPlace = Float64Array.from(table.surfaces, (surface, id) =>
-    wanted.has(lowers[id]!) ? placeWeight * plainness(surface) : 0,
-  );
-  const titled = Uint8Array.from(table.surfaces, (surface, id) =>
-    Number(surface !== lowers[id]! && isTitleCase(surface)),
-  );
-  const seen = new Float64Array(table.surfaces.length);
+  const byPlace = new Float64Array(surfaces.length);
+  for (let id = 0; id < byPlace.length; id += 1) {
+    if (wanted.has(lowers[id]!)) byPlace[id] = placeWeight * plainness(surfaces[id]!);
+  }
+  const titled = titleCases(surfaces, lowers);
+  const seen = new Float64Array(surfaces.length);
   for (const { text } of papers) {
     const { words, capitalByPlace } = text;
     for (let at = 0; at < words.length; at += 1) {
       const surface = words[at]!;
       if (surface === runEnd || byPlace[surface] === 0) continue;
       if (capitalByPlace[at] === 1) seen[surface]! += byPlace[surface]!;
-      else seen[surface]! += titled[surface] === 1 && inCompany(words, at, titled) ? companyWeight : 1;
+      else seen[surface]! += titled(surface) && inCompany(words, at, titled) ? companyWeight : 1;
     }
   }
   const best = new Map<string, { surface: string; weight: number }>();
-  table.surfaces.forEach((surface, id) => {
+  surfaces.forEach((surface, id) => {
     if (byPlace[id] === 0) return;
     const before = best.get(lowers[id]!);
     if (before === undefined || seen[id]! > before.weight)
@@ -137,11 +150,19 @@ function settleCapitals(
   );
 }
 
+/** Whether a surface is in title case, by its id; found out once for each that is asked for. */
+function titleCases(surfaces: readonly string[], lowers: readonly string[]): (id: number) => boolean {
+  const known = new Int8Array(surfaces.length).fill(-1);
+  return (id) => {
+    if (known[id]! < 0) known[id] = Number(surfaces[id] !== lowers[id] && isTitleCase(surfaces[id]!));
+    return known[id] === 1;
+  };
+}
+
 /** Beside another word with a capital. */
-function inCompany(words: Int32Array, at: number, titled: Uint8Array): boolean {
-  return [words[at - 1], words[at + 1]].some(
-    (other) => other !== undefined && other !== runEnd && titled[other] === 1,
-  );
+function inCompany(words: Int32Array, at: number, titled: (id: number) => boolean): boolean {
+  const [before, after] = [words[at - 1] ?? runEnd, words[at + 1] ?? runEnd];
+  return (before !== runEnd && titled(before)) || (after !== runEnd && titled(after));
 }
 
 /** "Federated" at the start of a sentence is no evidence for its capital; "NeRF" there is some for its own. */

@@ -6,7 +6,7 @@
  * apart; the view draws them in the same proportion.
  */
 import type { MapEdges } from '../types.ts';
-import { buildAdjacency } from './adjacency.ts';
+import { buildAdjacency, type Adjacency } from './adjacency.ts';
 
 type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
 
@@ -15,8 +15,11 @@ export const smallestRadius = 5;
 export const largestRadius = 16;
 
 /** The weighted degree of each paper: its prominence in the map. */
-export function weightedDegrees(edges: Columns, papers: number): Float64Array {
-  const graph = buildAdjacency(edges, papers);
+export function weightedDegrees(
+  edges: Columns,
+  papers: number,
+  graph = buildAdjacency(edges, papers),
+): Float64Array {
   const degrees = new Float64Array(papers);
   for (let row = 0; row < papers; row += 1) {
     for (let at = graph.offsets[row]!; at < graph.offsets[row + 1]!; at += 1)
@@ -26,8 +29,8 @@ export function weightedDegrees(edges: Columns, papers: number): Float64Array {
 }
 
 /** The 98th percentile stands for "largest", so that one hub does not shrink all others. */
-export function nodeRadii(edges: Columns, papers: number): Float32Array {
-  const degrees = weightedDegrees(edges, papers);
+export function nodeRadii(edges: Columns, papers: number, graph?: Adjacency): Float32Array {
+  const degrees = weightedDegrees(edges, papers, graph);
   const sorted = degrees.slice().sort();
   const reference = sorted[Math.floor((papers - 1) * 0.98)] ?? 0;
   const radii = new Float32Array(papers);

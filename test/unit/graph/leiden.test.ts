@@ -133,8 +133,11 @@ test.each([
   const { groups, size, within, between } = shape;
   for (const seed of [1, 2, 3]) {
     const ties = planted(groups, size, within, between, seed);
-    // Equal weights make equal gains.
-    const odd = ties.map((tie, at) => ({ ...tie, weight: at % 3 === 0 ? 0.5 : tie.weight }));
+    // Ties without weight tie nothing, but are met; equal weights make equal gains.
+    const odd = ties.map((tie, at) => ({
+      ...tie,
+      weight: at % 7 === 0 ? 0 : at % 3 === 0 ? 0.5 : tie.weight,
+    }));
     const graph = adjacency(odd, groups * size + 2);
     for (const resolution of [0.4, 1, 2.5]) {
       const options = () => ({ resolution, random: createRandom(seed) });

@@ -77,8 +77,9 @@ export function beginMoves(address: usize, resolution: f64): void {
   level.waitingCount = level.rows;
 }
 
-/** Adds a tie to the sums of the group at its other end. */
+/** Adds a tie to the sums of the group at its other end; one without weight ties nothing. */
 function touch(level: Level, group: u32, weight: f64): void {
+  if (weight == 0) return;
   const before = f64At(level.links, group);
   if (before == 0) put(level.touched, level.touchedCount++, group);
   set(level.links, group, before + weight);
