@@ -42,13 +42,15 @@ export interface Lines {
 /** Kinds up to this one are similarities. */
 const strongestKind = edgeKinds.indexOf('strongest');
 
-/** `drawn`: numbers of the edges, strongest first. Yields between slices. */
+/** `drawn`: numbers of the edges, strongest first. Yields between slices, and before the first where there are more than `mostWideLines`. */
 export function* makeLines(
   scene: Scene,
   positions: Float32Array,
   frame: Frame,
   drawn: Uint32Array,
 ): Generator<undefined, Lines, void> {
+  // Where there are many, the papers they follow have cost this task enough.
+  if (drawn.length > mostWideLines) yield;
   const edges = withoutDoubles(scene.edges, drawn, scene.radii.length);
   const wide = edges.length <= mostWideLines;
   const widths = wide ? new Float32Array(edges.length) : undefined;

@@ -104,7 +104,7 @@ describe('ties', () => {
   it('are made in slices of so many, however many there are, and are hairlines then', () => {
     const { lines, rests } = made();
     expect(lines.edges).toHaveLength(count);
-    expect(rests).toBe(Math.ceil(count / linesPerSlice) - 1);
+    expect(rests).toBe(Math.ceil(count / linesPerSlice));
     expect(lines.widths).toBeUndefined();
     // Weakest first; both ends where their papers are.
     expect([...lines.edges]).toEqual([...all(edges)].reverse());
