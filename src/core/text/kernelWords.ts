@@ -64,7 +64,6 @@ export class KernelWords {
   /** The next text is the first one. */
   clear(): void {
     this.fields.set({ size: 0 });
-    this.sure = Math.min(this.sure, 0);
   }
 
   /** Adds the entries of a text. */
