@@ -17,11 +17,13 @@ const positions = Float32Array.from(
   { length: papers * 2 },
   (_, at) => 100 * (at % 2 === 0 ? (at >> 1) % side : Math.floor((at >> 1) / side)),
 );
+/** Another where the map is mirrored, either way. */
+const clusterOf = (row: number) => ((row % side) + 2 * Math.floor(row / side)) % 5;
 const scene = {
   papers: Array.from({ length: papers }, () => ({ title: 'A paper', authors: [] })),
   edges: edgesFrom(Array.from({ length: papers - 1 }, (_, row) => [row, row + 1, 0.5] as const)),
   adjacency: { offsets: new Uint32Array(papers + 1), target: new Uint32Array(), weight: new Float32Array() },
-  assignment: Uint16Array.from({ length: papers }, (_, row) => row % 5),
+  assignment: Uint16Array.from({ length: papers }, (_, row) => clusterOf(row)),
   clusters: [],
   radii: new Float32Array(papers).fill(30),
   parts: undefined,
@@ -136,7 +138,7 @@ describe('the map', () => {
       const y = (extent!.top - positions[row * 2 + 1]!) * scale;
       const [red, green, blue] = context.getImageData(Math.round(x), Math.round(y), 1, 1).data;
       const hex = `#${[red!, green!, blue!].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-      expect(hex).toBe(clusterColour(row % 5, 'light'));
+      expect(hex).toBe(clusterColour(clusterOf(row), 'light'));
       for (const [away, expected] of [[0, row], [map.radiusOf(row) + 2, undefined]] as const) {
         const at = { clientX: left + x + away, clientY: top + y, bubbles: true };
         mouse.dispatchEvent(new MouseEvent('mousemove', at));
