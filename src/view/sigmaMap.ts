@@ -133,11 +133,19 @@ export class SigmaMap implements MapView {
   /** Outlines to be painted under the clusters. */
   outline(regions: readonly Region[]): void {
     this.#regions = regions;
+    this.#outlined = this.#scene?.assignment;
+    this.#paintAll();
+    // A task of its own: the outlines are seen first.
+    setTimeout(() => this.#fadeStrays(regions));
+  }
+
+  #fadeStrays(regions: readonly Region[]): void {
     const [sigma, graph, scene] = [this.#sigma, this.#graph, this.#scene];
-    this.#outlined = scene?.assignment;
-    const nodes = graph && scene ? this.#strays.fade(graph, scene, regions) : [];
-    if (nodes.length === 0 || sigma?.getGraph() !== graph) this.#paintAll();
-    else sigma?.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
+    if (regions !== this.#regions || graph === undefined || scene?.assignment !== this.#outlined) return;
+    const nodes = this.#strays.fade(graph, scene!, regions);
+    // A graph that Sigma does not have yet comes to it as it is.
+    if (nodes.length > 0 && sigma?.getGraph() === graph)
+      sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
   }
 
   look(focus: SceneFocus): void {
