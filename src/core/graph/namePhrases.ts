@@ -64,17 +64,23 @@ export interface PhraseSource {
 export function readPapers(papers: readonly Paper[], clustering: Clustering): PhraseSource {
   const table = new RunReader();
   const chosen = sampleRows(clustering);
-  const texts = chosen.map(({ row, cluster }) => {
+  const read = chosen.map(({ row }) => {
     const paper = papers[row];
     if (paper === undefined)
       throw new RangeError(`cluster names: no paper at row ${row} of ${papers.length}`);
-    return { row, cluster, text: table.read(paper.title, paper.abstract) };
+    return paper;
   });
+  const texts = table.read(read);
   const acronyms = findAcronyms(
-    chosen.map(({ row }) => papers[row]!.abstract),
+    read.map(({ abstract }) => abstract),
     table,
   );
-  return { table, papers: texts, clusters: clustering.count, acronyms };
+  return {
+    table,
+    papers: chosen.map(({ row, cluster }, at) => ({ row, cluster, text: texts[at]! })),
+    clusters: clustering.count,
+    acronyms,
+  };
 }
 
 export function countPhrases(papers: readonly Paper[], clustering: Clustering): PhraseCounts {

@@ -11,9 +11,11 @@ import {
   noTerm,
   type Columns,
   type Reading,
+  type ReadText,
   type SeeWord,
   type WordReader,
 } from '../text/wordReader.ts';
+import type { Paper } from '../types.ts';
 import { breaks } from './nameWords.ts';
 
 /** Ends a run in `RunText.words`. */
@@ -27,6 +29,8 @@ export interface RunText {
   /** Entries before this one are the title's. */
   readonly titleEnd: number;
 }
+
+type TitledText = Pick<Paper, 'title' | 'abstract'>;
 
 export interface WordTable {
   readonly surfaces: readonly string[];
@@ -113,17 +117,20 @@ export class RunReader implements WordTable {
     this.reader = createReader((written) => this.learn(written), engine);
   }
 
-  read(title: string, abstract: string): RunText {
-    const { reader } = this;
-    const titleEnd = reader.read(title, titleRuns);
-    const [words, places] = [reader.terms.slice(0, titleEnd), reader.joined.slice(0, titleEnd)];
-    const size = titleEnd + reader.read(abstract, abstractRuns);
-    const text = { words: new Int32Array(size), capitalByPlace: new Uint8Array(size), titleEnd };
-    text.words.set(words);
-    text.words.set(reader.terms.subarray(0, size - titleEnd), titleEnd);
-    text.capitalByPlace.set(places);
-    text.capitalByPlace.set(reader.joined.subarray(0, size - titleEnd), titleEnd);
-    return text;
+  read(papers: readonly TitledText[]): RunText[] {
+    const texts = papers.flatMap(({ title, abstract }): ReadText[] => [
+      [title, titleRuns],
+      [abstract, abstractRuns],
+    ]);
+    const { terms, joined, ends } = this.reader.readAll(texts);
+    return papers.map((_, paper) => {
+      const [start, titleEnd, end] = [ends[2 * paper - 1] ?? 0, ends[2 * paper]!, ends[2 * paper + 1]!];
+      return {
+        words: terms.subarray(start, end),
+        capitalByPlace: joined.subarray(start, end),
+        titleEnd: titleEnd - start,
+      };
+    });
   }
 
   keyIdOf(key: string): number {

@@ -1,5 +1,5 @@
 /** The numbers, in a column of at least `size` places: doubled when too short. */
-export function withRoom<Column extends Uint16Array | Uint32Array | Int32Array>(
+export function withRoom<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
   column: Column,
   size: number,
 ): Column {

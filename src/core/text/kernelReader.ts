@@ -2,11 +2,9 @@
 import type { Kernel } from '../kernels/wasm.ts';
 import { withRoom } from './columns.ts';
 import { KernelWords } from './kernelWords.ts';
-import { countedWords, noTerm, type LearnSpelling, type WordReader } from './wordReader.ts';
+import { noTerm, type Entries, type LearnSpelling, type ReadText, type WordReader } from './wordReader.ts';
 
 export class KernelReader implements WordReader {
-  terms: Int32Array = new Int32Array(0);
-  joined: Uint8Array = new Uint8Array(0);
   private readonly words: KernelWords;
   private termOf = new Int32Array(1 << 12);
 
@@ -17,24 +15,28 @@ export class KernelReader implements WordReader {
     this.words = new KernelWords(kernel);
   }
 
-  read(text: string, reading = countedWords): number {
+  /** New spellings are learnt when all texts are read: to ask for their letters text by text would cost more than reading. */
+  readAll(texts: readonly ReadText[]): Entries {
     const { words } = this;
-    const { table } = words;
-    const known = table.size;
+    const known = words.table.size;
+    const ends = new Uint32Array(texts.length);
     words.clear();
-    words.read(text, reading);
-    this.termOf = withRoom(this.termOf, table.size);
-    if (table.size > known) {
-      const textOf = table.texts(known);
-      for (let piece = known; piece < table.size; piece += 1) this.termOf[piece] = this.learn(textOf(piece));
-    }
-    const { entries, joined } = words;
+    texts.forEach(([text, reading], at) => {
+      words.read(text, reading);
+      ends[at] = words.size;
+    });
+    this.learnFrom(known);
     const { termOf } = this;
-    for (let at = 0; at < entries.length; at += 1) {
-      entries[at] = entries[at]! < 0 ? noTerm : termOf[entries[at]!]!;
-    }
-    this.terms = entries;
-    this.joined = joined;
-    return entries.length;
+    const terms = words.entries.slice();
+    for (let at = 0; at < terms.length; at += 1) terms[at] = terms[at]! < 0 ? noTerm : termOf[terms[at]!]!;
+    return { terms, joined: words.joined.slice(), ends };
+  }
+
+  private learnFrom(known: number): void {
+    const { table } = this.words;
+    this.termOf = withRoom(this.termOf, table.size);
+    if (table.size === known) return;
+    const textOf = table.texts(known);
+    for (let piece = known; piece < table.size; piece += 1) this.termOf[piece] = this.learn(textOf(piece));
   }
 }

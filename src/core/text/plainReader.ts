@@ -1,9 +1,11 @@
 /** A reader in plain TypeScript: see wordReader.ts. */
 import { Interner } from './interner.ts';
 import { withRoom } from './columns.ts';
-import { countedWords, mostEntries, type LearnSpelling, type WordReader } from './wordReader.ts';
+import { countedWords, mostEntries } from './wordReader.ts';
+import type { Entries, LearnSpelling, ReadText, WordReader } from './wordReader.ts';
 
 export class PlainReader implements WordReader {
+  /** What the last text came to. */
   terms = new Int32Array(0);
   joined = new Uint8Array(0);
   private readonly interner = new Interner();
@@ -12,6 +14,24 @@ export class PlainReader implements WordReader {
 
   constructor(private readonly learn: LearnSpelling) {}
 
+  readAll(texts: readonly ReadText[]): Entries {
+    const ends = new Uint32Array(texts.length);
+    let terms = new Int32Array(1 << 12);
+    let joined = new Uint8Array(1 << 12);
+    let size = 0;
+    texts.forEach(([text, reading], at) => {
+      const entries = this.read(text, reading);
+      terms = withRoom(terms, size + entries);
+      joined = withRoom(joined, size + entries);
+      terms.set(this.terms.subarray(0, entries), size);
+      joined.set(this.joined.subarray(0, entries), size);
+      size += entries;
+      ends[at] = size;
+    });
+    return { terms: terms.slice(0, size), joined: joined.slice(0, size), ends };
+  }
+
+  /** Reads a text; returns how many entries of `terms` it came to. */
   read(text: string, reading = countedWords): number {
     if (this.terms.length < mostEntries(text.length)) {
       this.terms = new Int32Array(2 * mostEntries(text.length));

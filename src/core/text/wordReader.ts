@@ -14,16 +14,24 @@ export const noTerm = -1;
 /** Gives a spelling its term, or `noTerm`. */
 export type LearnSpelling = (spelling: string) => number;
 
-export interface WordReader {
-  /** What the last text came to: terms, `noTerm` before each word that is no neighbour of the one before, and at the end. */
+export interface Entries {
+  /** Terms, `noTerm` before each word that is no neighbour of the one before, and at the end of a text. */
   readonly terms: Int32Array;
   /** 1 where another mark than a space joins the word to the next. */
   readonly joined: Uint8Array;
-  /** Reads a text; returns how many entries of `terms` it came to. */
-  read(text: string, reading?: Reading): number;
+  /** Where the entries of each text end. */
+  readonly ends: Uint32Array;
 }
 
-export type Columns = Pick<WordReader, 'terms' | 'joined'>;
+/** A text, and what is taken for a word in it. */
+export type ReadText = readonly [text: string, reading: Reading];
+
+export interface WordReader {
+  /** Reads texts, one after the other. */
+  readAll(texts: readonly ReadText[]): Entries;
+}
+
+export type Columns = Pick<Entries, 'terms' | 'joined'>;
 /** Gives the term of a place. */
 export type SeeWord = (start: number, end: number) => number;
 

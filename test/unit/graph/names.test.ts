@@ -89,7 +89,8 @@ test('papers in no cluster are not read, and a cluster without terms still has a
 
 test('a run ends at punctuation and function words', () => {
   const table = new RunReader();
-  const { words, titleEnd } = table.read('Point clouds', 'The 3D shapes of objects, small');
+  const [text] = table.read([{ title: 'Point clouds', abstract: 'The 3D shapes of objects, small' }]);
+  const { words, titleEnd } = text!;
   const written = [...words].map((word) => (word === runEnd ? '|' : table.surfaces[word]));
   expect(written.join(' ')).toBe('Point clouds | | 3D shapes | objects | small |');
   expect(titleEnd).toBe(3);
@@ -106,8 +107,8 @@ const oddTexts = [
 
 test('the kernel reads the same runs as plain code, bit for bit', () => {
   const [kernel, plain] = [new RunReader(), new RunReader('plain')];
-  for (const [title, abstract] of oddTexts)
-    expect(kernel.read(title, abstract)).toEqual(plain.read(title, abstract));
+  const texts = oddTexts.map(([title, abstract]) => ({ title, abstract }));
+  expect(kernel.read(texts)).toEqual(plain.read(texts));
   expect(kernel.surfaces).toEqual(plain.surfaces);
   expect(kernel.surfaces).toContain('x-rays');
   expect(kernel.keys).toEqual(plain.keys);

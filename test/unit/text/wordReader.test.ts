@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/random.ts';
 import { KernelReader } from '../../../src/core/text/kernelReader.ts';
-import { createReader } from '../../../src/core/text/wordReader.ts';
+import { countedWords, createReader } from '../../../src/core/text/wordReader.ts';
 import { loadPlainEngines } from '../../../src/core/preparePlain.ts';
 
 await loadPlainEngines();
@@ -10,9 +10,14 @@ await loadPlainEngines();
 function readAll(engine: 'fastest' | 'plain', texts: readonly string[]) {
   const learnt: string[] = [];
   const reader = createReader((spelling) => (spelling === 'the' ? -1 : learnt.push(spelling) - 1), engine);
-  const read = texts.map((text) => {
-    const entries = reader.read(text);
-    return { terms: [...reader.terms.subarray(0, entries)], joined: [...reader.joined.subarray(0, entries)] };
+  // The first ones together, the rest one by one.
+  const parts = [texts.slice(0, 3), ...texts.slice(3).map((text) => [text])];
+  const read = parts.flatMap((part) => {
+    const { terms, joined, ends } = reader.readAll(part.map((text) => [text, countedWords]));
+    return part.map((_, at) => {
+      const [start, end] = [ends[at - 1] ?? 0, ends[at]];
+      return { terms: [...terms.subarray(start, end)], joined: [...joined.subarray(start, end)] };
+    });
   });
   return { read, learnt };
 }
