@@ -71,7 +71,9 @@ describe('the page as it opens', () => {
       return performance.timeOrigin + (measure?.startTime ?? 0) + (measure?.duration ?? 0);
     });
     const files = new Set(
-      asked.filter(({ address, at }) => at <= ready && /\.(js|css)$/.test(address)).map(({ address }) => address),
+      asked
+        .filter(({ address, at }) => at <= ready && /\.(js|css)$/.test(address))
+        .map(({ address }) => address),
     );
     for (const part of [/pipeline\.worker/, /placing/, /comparing/]) {
       expect([...files].some((address) => part.test(address))).toBe(true);
