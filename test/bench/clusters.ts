@@ -1,6 +1,6 @@
 /**
- * How good and how steady the clusters are: modularity, adjusted Rand index over seeds and with a twentieth of the papers left out,
- * agreement with known labels, time; and all names, to be read.
+ * How good and how steady the clusters are, beside those of graphology's Louvain: modularity, connectedness, adjusted Rand index over seeds,
+ * with rows shuffled and with a twentieth of the papers left out, agreement with known labels, time; and all names, to be read.
  *
  *   npm run bench:clusters                   opening corpus, dev-2k, dev-10k, AAAI, CVPR 2019 (those that are in ../shared)
  *   npm run bench:clusters -- opening        these only
@@ -9,12 +9,17 @@
 import { chooseResolution, detectClusters } from '../../src/core/graph/clusters.ts';
 import { nameClusters } from '../../src/core/graph/names.ts';
 import { createRandom } from '../../src/core/random.ts';
-import { unclustered, type Clustering, type MapEdges } from '../../src/core/types.ts';
+import { unclustered, type Clustering } from '../../src/core/types.ts';
+import {
+  countDisconnected,
+  graphologyLouvain,
+  leiden,
+  type ClusterMethod,
+  type Columns,
+} from './clusterMethods.ts';
 import type { BenchCorpus } from './layoutCorpora.ts';
 import { corpusNames, loadBenchCorpus } from './layoutCorpora.ts';
 import { describeMachine } from './machine.ts';
-
-type Columns = Pick<MapEdges, 'source' | 'target' | 'weight'>;
 
 /** Adjusted Rand index (Hubert and Arabie 1985, doi:10.1007/BF01908075) over the rows that both have in a cluster. */
 function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -52,43 +57,81 @@ function leaveOut({ structure, corpus }: BenchCorpus, seed: number) {
   };
 }
 
+/** The same ties between papers in another order; `rowOf` tells where each went. */
+function shuffleRows({ structure, corpus }: BenchCorpus, seed: number) {
+  const random = createRandom(seed);
+  const chances = corpus.papers.map(() => random());
+  const order = [...chances.keys()].sort((a, b) => chances[a]! - chances[b]!);
+  const rowOf = new Uint32Array(order.length);
+  order.forEach((row, at) => (rowOf[row] = at));
+  const { source, target, weight } = structure.edges;
+  const ends = (pick: (a: number, b: number) => number) =>
+    source.map((from, edge) => pick(rowOf[from]!, rowOf[target[edge]!]!));
+  return { rowOf, edges: { source: ends(Math.min), target: ends(Math.max), weight } };
+}
+
 function mean(values: readonly number[]): string {
   return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3);
 }
 
-/** Adjusted Rand index against other seeds, against corpora with papers left out, and against the labels where there are some. */
-function agreement(bench: BenchCorpus, found: Clustering, resolution: number) {
+/** Adjusted Rand index against other seeds and orders, against corpora with papers left out, and against the labels where there are some. */
+function agreement(
+  bench: BenchCorpus,
+  found: Pick<Clustering, 'assignment'>,
+  resolution: number,
+  { find }: ClusterMethod = leiden,
+) {
   const { corpus, structure, labels } = bench;
+  const papers = corpus.papers.length;
   const again = (edges: Columns, seed: number) =>
-    adjustedRand(
+    adjustedRand(found.assignment, find(edges, papers, { seed, resolution }).assignment);
+  const inOrder = (seed: number) => {
+    const { rowOf, edges } = shuffleRows(bench, seed);
+    const { assignment } = find(edges, papers, { seed: 1, resolution });
+    return adjustedRand(
       found.assignment,
-      detectClusters(edges, corpus.papers.length, { seed, resolution }).assignment,
+      Array.from(rowOf, (at) => assignment[at]!),
     );
+  };
   const areas = [...new Set(labels)];
   const truth = labels?.map((label) => areas.indexOf(label));
   return {
     overSeeds: mean([2, 3, 4, 5].map((seed) => again(structure.edges, seed))),
+    overOrders: mean([9, 10, 11].map(inOrder)),
     overPapers: mean([6, 7, 8].map((seed) => again(leaveOut(bench, seed), 1))),
     areas: areas.length,
     withLabels: truth === undefined ? undefined : adjustedRand(found.assignment, truth).toFixed(3),
   };
 }
 
+function reportMethod(bench: BenchCorpus, method: ClusterMethod, resolution: number): void {
+  const { edges } = bench.structure;
+  const before = process.cpuUsage();
+  const found = method.find(edges, bench.corpus.papers.length, { seed: 1, resolution });
+  const used = process.cpuUsage(before);
+  const time = ((used.user + used.system) / 1000).toFixed(0);
+  const { overSeeds, overOrders, overPapers, areas, withLabels } = agreement(
+    bench,
+    found,
+    resolution,
+    method,
+  );
+  const facts = [
+    `${found.count} clusters in ${time} ms`,
+    `modularity ${found.modularity.toFixed(3)}`,
+    `${countDisconnected(edges, found.assignment)} not connected`,
+    `adjusted Rand index: seeds ${overSeeds}, rows shuffled ${overOrders}, 5 % left out ${overPapers}`,
+    ...(withLabels === undefined ? [] : [`${areas} labels ${withLabels}`]),
+  ];
+  console.log(`  ${method.name.padEnd(22)} ${facts.join(', ')}`);
+}
+
 function report(bench: BenchCorpus): void {
   const papers = bench.corpus.papers.length;
   const resolution = chooseResolution(papers);
-  const before = process.cpuUsage();
+  console.log(`${bench.name}: ${papers} papers, resolution ${resolution}`);
+  for (const method of [leiden, graphologyLouvain]) reportMethod(bench, method, resolution);
   const found = detectClusters(bench.structure.edges, papers, { seed: 1, resolution });
-  const used = process.cpuUsage(before);
-  const time = ((used.user + used.system) / 1000).toFixed(0);
-  const { overSeeds, overPapers, areas, withLabels } = agreement(bench, found, resolution);
-  console.log(
-    `${bench.name}: ${papers} papers, ${found.count} clusters at resolution ${resolution} in ${time} ms, modularity ${found.modularity.toFixed(3)}`,
-  );
-  console.log(
-    `  adjusted Rand index: ${overSeeds} over seeds, ${overPapers} with 5 % of the papers left out`,
-  );
-  if (withLabels !== undefined) console.log(`  adjusted Rand index with ${areas} labels: ${withLabels}`);
   for (const { name, size } of nameClusters(bench.corpus.papers, bench.comparison.model, found)) {
     console.log(`  ${String(size).padStart(5)}  ${name}`);
   }

@@ -59,6 +59,22 @@ const openNeighbour = (time: number, isShown: string) => `(() => {
   return timed(() => next.click(), () => ${isShown});
 })()`;
 
+/** A pointer held down on the map, from its middle; `steps` of 4 pixels to the right. */
+const drag = (steps: number) => `(() => {
+  const canvas = ${map};
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const at = { clientX: left + width / 2 + 4 * ${String(steps)}, clientY: top + height * 0.98, bubbles: true, button: 0, buttons: 1 };
+  if (${String(steps)} === 0) canvas.dispatchEvent(new MouseEvent('mousedown', at));
+  else document.dispatchEvent(new MouseEvent('mousemove', at));
+})()`;
+const letGo = `document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))`;
+const scroll = (up: boolean) => `(() => {
+  const canvas = ${map};
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true };
+  canvas.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY: ${up ? '-100' : '100'} }));
+})()`;
+
 /** Papers are opened one after the other, once the map has come to rest at the one before. */
 async function restAfterSelect(page: Page): Promise<void> {
   await parts.neighbours(page).nth(9).waitFor();
@@ -95,6 +111,33 @@ const questions: readonly Question[] = [
       const at = { clientX: left + width * (0.2 + 0.02 * ${String(time)}), clientY: top + height * 0.5, bubbles: true };
       canvas.dispatchEvent(new MouseEvent('mousemove', at));
     }, () => true)`,
+  },
+  {
+    name: 'pan: the map follows the pointer, a frame',
+    times: 40,
+    before: (page) => page.evaluate(drag(0)),
+    ask: (time) => `timed(() => ${drag(time + 1)}, () => true)`,
+  },
+  {
+    name: 'zoom: a turn of the wheel, a frame',
+    times: 12,
+    before: (page) => page.evaluate(letGo),
+    rest: (page) => page.waitForTimeout(400),
+    ask: (time) => `timed(() => ${scroll(time < 6)}, () => true)`,
+  },
+  {
+    name: 'threshold: the slider moves, the counts follow',
+    times: 20,
+    // Before it is let go: the map stays.
+    ask: (time) => `(() => {
+      const slider = document.querySelector('input[type=range][aria-label="Similarity threshold"]');
+      const ties = () => document.querySelector('dl.number dd')?.textContent;
+      const before = ties();
+      return timed(() => {
+        slider.value = String(Number(slider.value) + Number(slider.step) * ${time % 2 === 0 ? '2' : '-2'});
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      }, () => ties() !== before);
+    })()`,
   },
   {
     name: 'select: a paper is opened from a list',
