@@ -7,6 +7,8 @@ export interface Frame {
   readonly y: number;
   readonly side: number;
   readonly corners: readonly [low: Corner, high: Corner];
+  /** Between papers, on average, in map units. */
+  readonly spacing: number;
 }
 
 interface Corner {
@@ -26,7 +28,25 @@ export function frameOf(positions: Float32Array): Frame {
     y: (high.y + low.y) / 2,
     side: side === 0 ? 1 : side,
     corners: [low, high],
+    spacing: Math.sqrt((width * height) / Math.max(1, positions.length / 2)),
   };
+}
+
+/** Outlines of clusters reach so many spacings beyond their papers, and stay so many pixels away from the edge. */
+const outlineReach = 1.1;
+const beyondOutlines = 8;
+/** What is left free on each side in any case, and at most: a map of a few papers would be all air. */
+const least = 34;
+const leastOfPhone = 20;
+const most = 64;
+
+/** Pixels to leave free on each side of a pane, so that what is drawn round the outermost papers is not cut. */
+export function airAround({ side, spacing }: Frame, width: number, height: number): number {
+  const room = Math.min(width, height);
+  const share = (spacing / side) * outlineReach;
+  // Pixels that a spacing has depend on what is left free: room - 2 air is the side.
+  const air = Math.round((share * room + beyondOutlines) / (1 + 2 * share));
+  return Math.min(most, Math.max(width < 600 ? leastOfPhone : least, air));
 }
 
 export function isSameFrame(a: Frame, b: Frame): boolean {

@@ -227,7 +227,6 @@ export class SigmaMap implements MapView {
     this.#container.append(element);
     stage.program.appear();
     this.#drawing = new MapDrawing(stage, () => this.repaint());
-    sigma.setSetting('stagePadding', this.#container.clientWidth < 600 ? 20 : 34);
     sigma.resize();
     sigma.on('afterRender', () => {
       this.#due = false;

@@ -5,7 +5,7 @@
 import { UndirectedGraph } from 'graphology';
 import type Sigma from 'sigma';
 import type { MapGraph } from '../core/graph/graphology.ts';
-import type { Frame } from './frame.ts';
+import { airAround, type Frame } from './frame.ts';
 import { listShaders, MapProgram } from './mapProgram.ts';
 import { OneLayerSigma } from './oneLayerSigma.ts';
 
@@ -130,8 +130,18 @@ function createStage(element = createElement()): Stage {
   for (const unused of ['edges', 'edgeLabels', 'hovers', 'hoverNodes'])
     canvases[unused]!.style.display = 'none';
   takeSize(canvases['regions']!, canvases['labels']!);
-  const setFrame = ({ corners: [low, high] }: Frame) => {
+  let framed: Frame | undefined;
+  const leaveAir = () => {
+    const { width, height } = sigma.getDimensions();
+    const air = framed === undefined ? 0 : airAround(framed, width, height);
+    if (air !== sigma.getSetting('stagePadding')) sigma.setSetting('stagePadding', air);
+  };
+  sigma.on('resize', leaveAir);
+  const setFrame = (frame: Frame) => {
+    const [low, high] = frame.corners;
+    framed = frame;
     sigma.setCustomBBox({ x: [low.x, high.x], y: [low.y, high.y] });
+    leaveAir();
     sigma.refresh({ schedule: true });
   };
   const setGraph = (graph: MapGraph = empty) => sigma.setGraph(graph);

@@ -6,7 +6,7 @@ import { openApp } from '../helpers/openApp.ts';
 import { eventually, parts, settledPicture } from '../helpers/page.ts';
 import { decodePng, shareChanged } from '../helpers/pixels.ts';
 
-const { app, opened } = await openApp();
+const { app, opened } = await openApp({ renew: true });
 
 interface Focused {
   readonly name: string;
@@ -37,9 +37,7 @@ async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
   throw new Error(`Tab did not reach ${String(name)} in 80 steps.`);
 }
 
-it('tabs through the header to the list, and opens a paper from it', async () => {
-  const { page } = opened;
-  await tabTo(page, /^Open papers/);
+async function openFromList(page: Page): Promise<void> {
   await tabTo(page, /^List$/);
   await page.keyboard.press('Enter');
   await parts.dialog(page, 'Papers').waitFor();
@@ -47,10 +45,25 @@ it('tabs through the header to the list, and opens a paper from it', async () =>
   const { name } = await focused(page);
   await page.keyboard.press('Enter');
   await parts.reader(page).getByRole('heading', { name, exact: true }).waitFor();
+}
+
+async function openExport(page: Page): Promise<void> {
+  await tabTo(page, /^Export$/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await parts.dialog(page, 'Export').waitFor();
+}
+
+it('tabs through the header to the list, and opens a paper from it', async () => {
+  const { page } = opened;
+  await tabTo(page, /^Open papers/);
+  await openFromList(page);
+  await page.keyboard.press('Escape');
+  await eventually(() => parts.reader(page).count()).toBe(0);
 });
 
 it('reads on from neighbour to neighbour, and back', async () => {
   const { page } = opened;
+  await openFromList(page);
   const heading = parts.reader(page).getByRole('heading', { level: 2 });
   const first = await heading.textContent();
   await eventually(() => parts.neighbours(page).count()).toBe(10);
@@ -85,16 +98,56 @@ it('finds, reads, tags and exports a paper', async () => {
   await page.keyboard.type('key');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Remove tag key' }).waitFor();
-  await tabTo(page, /^Export$/, 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await parts.dialog(page, 'Export').waitFor();
+  await openExport(page);
   await tabTo(page, /^Save BibTeX$/);
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   expect((await download).suggestedFilename()).toMatch(/\.bib$/);
+  expect((await focused(page)).name).toBe('Save BibTeX');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await eventually(() => parts.reader(page).count()).toBe(0);
+});
+
+it('closes and opens dialogs as fast as keys are pressed', async () => {
+  const { page } = opened;
+  const together = (...keys: string[]) => Promise.all(keys.map((key) => page.keyboard.press(key)));
+  await openFromList(page);
+  await openExport(page);
+  await together('Escape', 'Enter');
+  await parts.dialog(page, 'Export').waitFor();
+  await page.keyboard.press('Enter');
+  await eventually(() => parts.dialog(page, 'Export').count()).toBe(0);
+  expect((await focused(page)).name).toBe('Export');
+  await page.keyboard.press('Enter');
+  await parts.dialog(page, 'Export').waitFor();
+  expect(await parts.reader(page).count()).toBe(1);
+  await together('Escape', 'Escape');
+  await eventually(() => parts.reader(page).count()).toBe(0);
+});
+
+it('calls off a dialog that is still on its way', async () => {
+  const { page, close } = await app.open();
+  let asked: () => void = () => undefined;
+  let send: () => void = () => undefined;
+  const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+  const sent = new Promise<void>((resolve) => (send = resolve));
+  await page.route('**/ListDialog-*.js', async (route) => {
+    asked();
+    await sent;
+    await route.continue();
+  });
+  await tabTo(page, /^List$/);
+  await page.keyboard.press('Enter');
+  await wasAsked;
+  await page.keyboard.press('Escape');
+  const came = page.waitForResponse('**/ListDialog-*.js');
+  send();
+  await came;
+  await page.keyboard.press('/');
+  await eventually(async () => (await focused(page)).name).toBe('Search papers');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await close();
 });
 
 it('moves the threshold and frames a cluster', async () => {
@@ -148,9 +201,7 @@ it('works at 400 % zoom and with reduced motion', async () => {
 
 it('exports a picture', async () => {
   const { page, observed } = opened;
-  await tabTo(page, /^Export$/, 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await parts.dialog(page, 'Export').waitFor();
+  await openExport(page);
   await tabTo(page, /^Save PNG$/);
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');

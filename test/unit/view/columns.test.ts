@@ -4,7 +4,7 @@ import { clusterColour } from '../../../src/core/palette.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { edgeKinds, type MapEdges } from '../../../src/core/types.ts';
 import { makeDots, placeDots } from '../../../src/view/dots.ts';
-import { frameOf, isSameFrame } from '../../../src/view/frame.ts';
+import { airAround, frameOf, isSameFrame } from '../../../src/view/frame.ts';
 import { hitRow } from '../../../src/view/hitRow.ts';
 import { inTasks } from '../../../src/view/inTasks.ts';
 import { linesPerSlice, makeLines, mostWideLines, placeLines, type Lines } from '../../../src/view/lines.ts';
@@ -61,6 +61,16 @@ describe('the frame', () => {
     expect(inFrame(positions, 1)).toEqual([1, 0.5]);
     expect(isSameFrame(frameOf(positions), frameOf(positions.slice()))).toBe(true);
     expect(isSameFrame(frameOf(positions), frameOf(positions.map((place) => place + 1)))).toBe(false);
+  });
+
+  it('leaves room for outlines, which reach a spacing beyond the papers; the fewer papers, the more', () => {
+    const airOf = (papers: number, width: number, height: number) =>
+      airAround(frameOf(somePlaces(papers)), width, height);
+    const { side, spacing } = frameOf(somePlaces(369));
+    const air = airOf(369, 760, 850);
+    expect(air).toBeGreaterThan(40);
+    expect(air).toBeGreaterThanOrEqual((spacing / side) * (760 - 2 * air) + 8);
+    expect([airOf(5, 760, 850), airOf(20_000, 760, 850), airOf(20_000, 390, 700)]).toEqual([64, 34, 20]);
   });
 
   it('has a side where all papers lie at one place', () => {
