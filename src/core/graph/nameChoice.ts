@@ -14,6 +14,8 @@ const furtherShare = [0, 0.1, 0.2];
 const manyPapers = 12;
 const shareOfMany = 2 / 3;
 const furtherPapers = 3.4;
+/** Of a term that fewer papers hold than this, those that hold its words apart count, too, as they do for a head. */
+const fewPapers = 4;
 const furtherOfMany = 0.155;
 const furtherOfFew = 0.4;
 /** Terms that fewer papers hold than this weigh less as further terms. */
@@ -33,6 +35,8 @@ const coveredByTwo = 0.5;
 const headShare = 0.2;
 /** Papers that hold its words apart count this much. */
 const backingWorth = 0.4;
+/** Of terms that weigh alike the one heads whose words more papers hold. */
+const backingGain = 0.15;
 
 /** `papers` of the term are those of the cluster itself, as indices into `PhraseCounts.papers`. */
 export interface Term extends RankedPhrase, SpelledTerm {}
@@ -68,7 +72,8 @@ function headTerm(terms: readonly Term[]): Term | undefined {
   let most = 0;
   for (const term of terms) {
     const stands = Math.max(term.share, term.backing * backingWorth);
-    const fit = term.score * Math.min(1, stands / headShare) * (term.words.length === 1 ? wordWeight : 1);
+    const kind = term.words.length === 1 ? wordWeight : 1 + term.backing * backingGain;
+    const fit = term.score * Math.min(1, stands / headShare) * kind;
     if (fit > most) [best, most] = [term, fit];
   }
   return best;
@@ -91,7 +96,8 @@ function nextTerm(
     if (term.score < chosen[0]!.score * weakestTerm[place]!) continue;
     if (term.share < furtherShare[place]! * enough) continue;
     const least = term.share >= furtherOfMany ? 3 : furtherPapers;
-    if (term.count < Math.min(least, (furtherOfFew * term.count) / term.share)) continue;
+    const stands = term.count < fewPapers ? Math.max(1, (term.backing * backingWorth) / term.share) : 1;
+    if (term.count * stands < Math.min(least, (furtherOfFew * term.count) / term.share)) continue;
     const alone = term.words.length === 1;
     if (alone && (place > 1 || term.share < wordShare || term.score < chosen[0]!.score * weakestWord))
       continue;
@@ -101,20 +107,28 @@ function nextTerm(
     for (const paper of term.papers) if (!covered.has(paper)) fresh += 1;
     if (fresh < Math.min(Math.max(1, read * freshShare), (read - covered.size) / 2)) continue;
     const news = (1 + fresh / term.papers.size) * (alone ? wordWeight : 1);
-    const gain = term.score * news * Math.min(1, term.share / ampleShare);
+    const gain = term.score * news * Math.min(1, (term.share * stands) / ampleShare);
     if (gain > most) [best, most] = [term, gain];
   }
   return best;
 }
 
 function areAlike(a: string, b: string): boolean {
-  const letters = Math.min(lettersAlike, a.length, b.length);
-  return a === b || (letters >= fewestAlike && a.slice(0, letters) === b.slice(0, letters));
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  if (same === a.length && same === b.length) return true;
+  if (same < fewestAlike) return false;
+  return same >= Math.min(lettersAlike, a.length, b.length) || (isEnding(a, same) && isEnding(b, same));
 }
+
+/** "Voting" and "voters" are of one stem. */
+const endings = new Set(['e', 'ed', 'er', 'or', 'ing', 'ion', 'ation', 'ive']);
+const isEnding = (word: string, from: number) => endings.has(word.slice(from));
 
 /** The words of a term, and those its acronyms stand for. */
 function expand(term: Term, counts: PhraseCounts): string[] {
   return term.words.flatMap((word) => {
+    if (word === 'of') return [];
     const meaning = counts.acronyms.get(counts.table.keyIds.get(word) ?? -1);
     const meant =
       meaning === undefined

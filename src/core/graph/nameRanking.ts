@@ -84,13 +84,13 @@ function findBacking(counts: PhraseCounts): (phrase: number, cluster: number, sh
   };
 }
 
-function scoreOf(share: number, elsewhere: number): number {
+export function scoreOf(share: number, elsewhere: number): number {
   if (share < smallestShare || share < elsewhere * 2) return 0;
   return share ** 0.85 * Math.log(share / elsewhere);
 }
 
 /** Phrases say more than words, and a word that is usual elsewhere, too ("images", "robot"), says little. */
-function weightOf(words: readonly string[], elsewhere: number): number {
+export function weightOf(words: readonly string[], elsewhere: number): number {
   const usual = words.length === 1 ? Math.max(usualWeight, rareWeight - elsewhere * usualCost) : 1;
   return (lengthWeight[words.length] ?? 0.9) * usual;
 }

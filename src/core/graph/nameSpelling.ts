@@ -21,14 +21,18 @@ export interface SpelledTerm {
   readonly text: string;
   /** Indices into `PhraseCounts.papers`. */
   readonly papers: ReadonlySet<number>;
+  /** Key ids of the words that follow after one function word or mark, with the papers that say so. */
+  readonly after: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): Map<number, SpelledTerm> {
   const spellings = new Map<number, Map<string, number>>();
   const holders = new Map<number, Set<number>>();
+  const afters = new Map<number, Map<number, Set<number>>>();
   for (const phrase of wanted) {
     spellings.set(phrase, new Map());
     holders.set(phrase, new Set());
+    afters.set(phrase, new Map());
   }
   const { papers, places, table, acronyms } = counts;
   const sightings = sightingsOf(counts, wanted);
@@ -44,15 +48,30 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
     const isAcronym = length === 1 && acronyms.has(table.keyOf[text.words[start]!]!);
     // An acronym stands for its phrase when papers are counted, but a heading writes the phrase out where papers do.
     const place = start < text.titleEnd ? placeWeight : 1;
-    const use = text.words[start + length] === runEnd ? 1 : modifierWeight;
+    const ends = text.words[start + length] === runEnd;
+    const use = ends ? 1 : modifierWeight;
+    if (ends) noteNext(afters.get(phrase)!, text.words[start + length + 1], table, paper);
     const weight = place * use * (isAcronym ? 0.1 : 1);
     seen.set(surface, (seen.get(surface) ?? 0) + weight);
   }
   const spelled = new Map<number, SpelledTerm>();
   for (const phrase of wanted) {
-    spelled.set(phrase, { text: bestSpelling(spellings.get(phrase)!), papers: holders.get(phrase)! });
+    const text = bestSpelling(spellings.get(phrase)!);
+    spelled.set(phrase, { text, papers: holders.get(phrase)!, after: afters.get(phrase)! });
   }
   return spelled;
+}
+
+function noteNext(
+  after: Map<number, Set<number>>,
+  next: number | undefined,
+  { keyOf }: WordTable,
+  paper: number,
+): void {
+  if (next === undefined || next === runEnd) return;
+  const papers = after.get(keyOf[next]!);
+  if (papers === undefined) after.set(keyOf[next]!, new Set([paper]));
+  else papers.add(paper);
 }
 
 interface Sighting {

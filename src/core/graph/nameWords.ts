@@ -55,6 +55,7 @@ sample scale scalability scalable scenario scheme scope score self sequence seri
 target task technique technology term test testing theoretical theory thing thousand time tool top topic total traditional trade-off tradeoff training trend type typical
 ubiquitous underlying understanding unified unique unit unprecedented unseen usage use useful user utility valid validation valuable value variable variant variation variety version view vital volume way weak wide widespread work world year zero
 hard boost return history sample drawn learner
+i.e e.g opportunity implication consuming preface title
 honorable honourable mention hour day minute second percent percentage billion dozen hundred time-consuming fold paper literature art mm cm usefulness addition following criteria characteristics
 `);
 

@@ -10,6 +10,7 @@ import { unclustered } from '../types.ts';
 import type { PhraseCounts } from './namePhrases.ts';
 import { countPhrases } from './namePhrases.ts';
 import { chooseTerms, type Term } from './nameChoice.ts';
+import { completeTerms, sortTerms } from './nameOf.ts';
 import type { RankedPhrase } from './nameRanking.ts';
 import { rankPhrases, weighAgain } from './nameRanking.ts';
 import { countShares } from './nameShares.ts';
@@ -19,6 +20,9 @@ import { spellTerms } from './nameSpelling.ts';
 const termsListed = 12;
 const termsConsidered = 40;
 const termsWeighed = 80;
+/** Of so many first terms those that weigh more in another cluster, but here at least this share of that, may name this one. */
+const termsLent = 3;
+const leastLent = 0.8;
 
 export interface NameOptions {
   /** Terms that names of another level use: they do not head a name here. */
@@ -32,20 +36,46 @@ export function nameClusters(
   options: NameOptions = {},
 ): Cluster[] {
   const counts = countPhrases(papers, clustering);
-  const owned = keepOwn(rank(counts, model, clustering));
-  const spelled = spellTerms(counts, new Set(owned.flatMap((list) => list.map(({ phrase }) => phrase))));
+  const ranked = rank(counts, model, clustering);
+  const owners = findOwners(ranked);
+  const owned = keepOwn(ranked, owners);
+  const lent = keepLent(ranked, owners);
+  const wanted = new Set([...owned, ...lent].flatMap((list) => list.map(({ phrase }) => phrase)));
+  const spelled = spellTerms(counts, wanted);
+  const write = (list: readonly RankedPhrase[], cluster: number): Term[] =>
+    list.map((phrase) => {
+      const { text, papers: holders, after } = spelled.get(phrase.phrase)!;
+      const inside = [...holders].filter((paper) => counts.papers[paper]!.cluster === cluster);
+      return { ...phrase, text, after, papers: new Set(inside) };
+    });
+  const textOf = (paper: number) => {
+    const { title, abstract } = papers[counts.papers[paper]!.row]!;
+    return `${title}. ${abstract}`;
+  };
+  const terms = owned.map((list, cluster) => {
+    const isOthers = (key: string) => (owners.get(key)?.cluster ?? cluster) !== cluster;
+    return completeTerms(write(list, cluster), { counts, cluster, textOf, isOthers });
+  });
   const sizes = sizesOf(clustering);
   const taken = new Set((options.taken ?? []).map((term) => term.toLowerCase()));
-  return owned.map((list, index) => {
-    const terms = list.map((ranked) => {
-      const { text, papers: holders } = spelled.get(ranked.phrase)!;
-      const inside = [...holders].filter((paper) => counts.papers[paper]!.cluster === index);
-      return { ...ranked, text, papers: new Set(inside) };
-    });
-    const chosen = chooseTerms(terms, taken, { counts, read: counts.read[index]!, size: sizes[index]! });
-    const name =
-      chosen.length > 0 ? capitalise(chosen.map(({ text }) => text).join(', ')) : `Cluster ${index + 1}`;
-    return { index, name, terms: listTerms(terms), size: sizes[index]! };
+  const choose = (own: readonly Term[], cluster: number) =>
+    chooseTerms(own, taken, { counts, read: counts.read[cluster]!, size: sizes[cluster]! });
+  const chosen = terms.map(choose);
+  // A term that no name uses may name the cluster that holds it second most.
+  const used = new Set(chosen.flatMap((names) => names.map(({ key }) => key)));
+  lent.forEach((list, cluster) => {
+    const free = write(
+      list.filter(({ key }) => !used.has(key)),
+      cluster,
+    );
+    if (free.length === 0) return;
+    chosen[cluster] = choose(sortTerms([...terms[cluster]!, ...free]), cluster);
+    for (const { key } of chosen[cluster]) used.add(key);
+  });
+  return terms.map((list, index) => {
+    const said = chosen[index]!.map(({ text }) => text).join(', ');
+    const name = said === '' ? `Cluster ${index + 1}` : capitalise(said);
+    return { index, name, terms: listTerms(list), size: sizes[index]! };
   });
 }
 
@@ -68,16 +98,42 @@ function sizesOf({ assignment, count }: Clustering): Uint32Array {
   return sizes;
 }
 
-/** The first terms of each cluster, without those that weigh more in another. */
-function keepOwn(lists: readonly (readonly RankedPhrase[])[]): RankedPhrase[][] {
-  const owner = new Map<string, { cluster: number; score: number }>();
+interface Owner {
+  readonly cluster: number;
+  readonly score: number;
+}
+
+/** For each key the cluster in which it weighs most. */
+function findOwners(lists: readonly (readonly RankedPhrase[])[]): Map<string, Owner> {
+  const owners = new Map<string, Owner>();
   lists.forEach((list, cluster) => {
     for (const { key, score } of list) {
-      if (score > (owner.get(key)?.score ?? 0)) owner.set(key, { cluster, score });
+      if (score > (owners.get(key)?.score ?? 0)) owners.set(key, { cluster, score });
     }
   });
+  return owners;
+}
+
+/** The first terms of each cluster, without those that weigh more in another. */
+function keepOwn(
+  lists: readonly (readonly RankedPhrase[])[],
+  owners: ReadonlyMap<string, Owner>,
+): RankedPhrase[][] {
   return lists.map((list, cluster) =>
-    list.filter(({ key }) => owner.get(key)!.cluster === cluster).slice(0, termsConsidered),
+    list.filter(({ key }) => owners.get(key)!.cluster === cluster).slice(0, termsConsidered),
+  );
+}
+
+/** Phrases of each cluster's first that weigh somewhat more in another, but much in this one, too. */
+function keepLent(
+  lists: readonly (readonly RankedPhrase[])[],
+  owners: ReadonlyMap<string, Owner>,
+): RankedPhrase[][] {
+  return lists.map((list, cluster) =>
+    list.slice(0, termsLent).filter(({ key, words, score }) => {
+      const owner = owners.get(key)!;
+      return owner.cluster !== cluster && words.length > 1 && score >= owner.score * leastLent;
+    }),
   );
 }
 

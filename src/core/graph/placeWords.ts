@@ -3,12 +3,14 @@
  * apart from the others, where enough of its papers hold it; else one of the terms behind the name that is at home there. Cost: the texts of up to `papersRead` papers a place.
  */
 import type { Cluster, Paper } from '../types.ts';
-import { wordKey } from './nameTokens.ts';
+import { findAcronyms } from './nameAcronyms.ts';
+import { RunReader, wordKey } from './nameTokens.ts';
 import type { Region, RegionPlace } from './regions.ts';
 
 const papersRead = 60;
 /** A place is called by a phrase that this share of its papers holds. */
 const leastShare = 0.08;
+const leastOfWord = 0.5;
 /** As shares: what it is worth that the largest place has the first phrase. */
 const headWorth = 0.3;
 /** A term behind the name must stand in this share, so many times as often as at the other places. */
@@ -29,9 +31,10 @@ export function namePlaces(
     const phrases = name.split(', ');
     const told = region.places.slice(0, mostPlaces);
     if (told.length < 2) return region;
-    const texts = told.map((place) => readPlace(place, papers));
-    const words: (string | undefined)[] = assign(texts.map((read) => sharesOf(read, phrases))).map(
-      (phrase) => (phrase === undefined ? undefined : phrases[phrase]!),
+    const texts = spellOut(told.map((place) => readPlace(place, papers)));
+    const shares = texts.map((read) => sharesOf(read, phrases));
+    const words: (string | undefined)[] = assign(dropWords(shares, phrases)).map((phrase) =>
+      phrase === undefined ? undefined : phrases[phrase]!,
     );
     for (let place = 1; place < told.length; place += 1) {
       const others = texts.filter((_, other) => other !== place);
@@ -44,15 +47,42 @@ export function namePlaces(
   });
 }
 
-/** Folded texts of a place's papers. */
+/** Texts of a place's papers. */
 function readPlace({ rows }: RegionPlace, papers: readonly Read[]): string[] {
   const step = Math.max(1, rows.length / papersRead);
   const texts: string[] = [];
   for (let at = 0; at < rows.length; at += step) {
     const { title, abstract } = papers[rows[Math.floor(at)]!]!;
-    texts.push(fold(`${title} ${abstract}`));
+    texts.push(`${title} ${abstract}`);
   }
   return texts;
+}
+
+/** Folded, and with what its acronyms stand for after each text: "GANs" are generative adversarial networks. */
+function spellOut(places: readonly (readonly string[])[]): string[][] {
+  const table = new RunReader('plain');
+  const meanings = [...findAcronyms(places.flat(), table)].map(([acronym, words]) => {
+    return {
+      acronym: ` ${table.keys[acronym]!} `,
+      phrase: words.map((word) => table.keys[word]!).join(' '),
+    };
+  });
+  return places.map((texts) =>
+    texts.map((text) => {
+      const folded = fold(text);
+      const meant = meanings.filter(({ acronym }) => folded.includes(acronym));
+      return `${folded}${meant.map(({ phrase }) => `| ${phrase} `).join('')}`;
+    }),
+  );
+}
+
+/** A single word that does not head the name is no words for a place, unless half of its papers hold it. */
+function dropWords(shares: readonly number[][], phrases: readonly string[]): number[][] {
+  return shares.map((own) =>
+    own.map((share, phrase) =>
+      phrase === 0 || share >= leastOfWord || /[\s-]/u.test(phrases[phrase]!) ? share : 0,
+    ),
+  );
 }
 
 /** Of the texts, for each phrase. */

@@ -191,6 +191,47 @@ test('what stands only where the first term stands adds nothing, unless that is 
   expect(nameOf(abstracts(20))).toBe('Graph coarsening, global meshes');
 });
 
+test('nor is a second term of the same stem', () => {
+  const abstracts = Array.from({ length: 20 }, (_, row) =>
+    row < 12 ? 'We look at voting rules.' : 'On the minds of voters.',
+  );
+  expect(nameOf(abstracts)).toBe('Voting rules');
+});
+
+test('a noun that is nearly always "of" something is named with it', () => {
+  const abstracts = (between: string) =>
+    Array.from({ length: 20 }, (_, row) =>
+      row < 14
+        ? `The curse ${between} dimensionality is met.`
+        : 'A sparse mixture of experts. It rains in the hills.',
+    );
+  expect(nameOf(abstracts('of'))).toBe('Curse of dimensionality, sparse mixture of experts');
+  expect(nameOf(abstracts('and'))).not.toMatch(/curse of/i);
+});
+
+test('a phrase that weighs a little more in another cluster, where no name uses it, may name this one', () => {
+  const abstracts = (row: number) => {
+    if (row < 16) return 'On graph coarsening. On contrastive learning.';
+    if (row < 18) return 'On graph coarsening.';
+    if (row >= 20 && row < 35) return 'We like contrastive learning.';
+    return row >= 35 && row < 40 ? 'It rains on noisy labels.' : 'It rains.';
+  };
+  const all = Array.from({ length: 100 }, (_, row) => paper(row, `${row}`, abstracts(row)));
+  const assignment = Uint16Array.from(all, (_, row) => Math.min(2, Math.floor(row / 20)));
+  const names = nameClusters(all, model, { assignment, count: 3, modularity: 0 }).map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual(['Graph coarsening', 'Noisy labels, contrastive learning']);
+});
+
+test('of terms of equal weight the one heads whose words more papers hold', () => {
+  const abstracts = Array.from({ length: 20 }, (_, row) =>
+    [
+      row < 8 ? 'We see alpine deformation.' : 'It rains in the hills.',
+      row > 11 ? 'We see vision encoders.' : 'Encoders. The vision, then.',
+    ].join(' '),
+  );
+  expect(nameOf(abstracts)).toMatch(/^Vision encoders/);
+});
+
 test('an event is named by its capitals, a vast challenge is not', () => {
   const abstracts = (name: string) =>
     Array.from({ length: 10 }, () => `We look at the ${name} challenge. It rains in the hills.`);

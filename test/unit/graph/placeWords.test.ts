@@ -50,3 +50,28 @@ test('a place that no phrase of the name fits takes a term behind the name that 
     undefined,
   ]);
 });
+
+test('a single word of the name is no words for a place, unless most of its papers hold it', () => {
+  const mixed = (words: (row: number) => string) => {
+    const papers = Array.from({ length: 20 }, (_, row) => paper(row < 10 ? 'Planning' : words(row)));
+    const rows = (from: number) => Uint32Array.from({ length: 10 }, (_, at) => from + at);
+    const places = [0, 10].map((from) => ({ rows: rows(from), rooms: [] }));
+    const regions = [{ cluster: 0, rings: [], places, strays: new Uint32Array() }];
+    const clusters = [{ index: 0, name: 'Planning, heuristics', terms: [], size: 20 }];
+    return namePlaces(regions, papers, clusters)[0]!.places[1]!.words;
+  };
+  expect(mixed((row) => (row < 14 ? 'Heuristics' : 'Rain'))).toBeUndefined();
+  expect(mixed((row) => (row < 16 ? 'Heuristics' : 'Rain'))).toBe('heuristics');
+});
+
+test('an acronym that the papers explain counts as the phrase it stands for', () => {
+  const name = 'Generative adversarial networks, super-resolution';
+  const first = 'Generative adversarial networks (GANs). All GANs are trained';
+  // By words alone the first place would be nameless.
+  expect(inTwoPlaces(name, 'GANs', `Super-resolution`)).toEqual([name.split(', ')[0], 'super-resolution']);
+  expect(inTwoPlaces('Planning, generative adversarial networks', first, 'Planning with GANs')[1]).toBe(
+    'Planning',
+  );
+  const later = inTwoPlaces('Planning, generative adversarial networks', `Planning, not ${first}`, 'GANs');
+  expect(later).toEqual(['Planning', 'generative adversarial networks']);
+});
