@@ -15,15 +15,25 @@ export class Offline {
   readonly #session: Session;
   #fromWorker = 0;
   #build: string | undefined;
+  #begun = false;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** To be called once, when the map stands. Never in development: its files are not those of a build. */
+  /**
+   * To be called whenever a map stands: only the first call counts, or one after a failure, for requests counted twice over are forgotten in
+   * between. Never in development: its files are not those of a build.
+   */
   async begin(fetchMore: () => Promise<void>): Promise<void> {
-    if (import.meta.env.DEV) return;
-    await fetchMore();
+    if (import.meta.env.DEV || this.#begun) return;
+    this.#begun = true;
+    try {
+      await fetchMore();
+    } catch (error) {
+      this.#begun = false;
+      throw error;
+    }
     const parts = await fetchParts();
     this.#build = parts?.build;
     this.#fromWorker = (await this.#askWorker(parts?.workers ?? [])) ?? 0;

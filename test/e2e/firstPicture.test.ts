@@ -37,16 +37,16 @@ it('its papers are grey dots where their texts put them, until the map takes the
     prepare: watchPicture,
   });
   await page.route('**/many.json', (route) =>
-    route.fulfill({ contentType: 'application/json', body: manyPapers(2500) }),
+    route.fulfill({ contentType: 'application/json', body: manyPapers(6000) }),
   );
   await page.goto(`${app.address}?corpus=many.json`);
   await waitForStatus(page);
   const [seen] = (await page.evaluate('globalThis.pictures')) as Seen[];
   expect(seen).toMatchObject({
-    name: 'First picture of 2,500 papers; the map follows.',
+    name: 'First picture of 6,000 papers; the map follows.',
     status: 'comparing',
   });
-  // 2,500 dots of two by two pixels, on a part of the ground.
+  // 6,000 dots of two by two pixels, on a part of the ground.
   expect(seen!.grey).toBeGreaterThan(0.0005);
   expect(seen!.grey).toBeLessThan(0.1);
   expect(await parts.map(page).count()).toBe(1);
