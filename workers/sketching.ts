@@ -1,13 +1,11 @@
 /** Comparing papers, with a first picture of the map on the way: comparing thousands takes seconds in which there would be nothing to see. */
 import type { Comparison } from '../src/core/pipeline.ts';
 import type { AsyncJob, Progress } from '../src/core/progress.ts';
+import { fewestSketched } from '../src/core/sketched.ts';
 import type { MapSettings } from '../src/core/settings.ts';
 import type { TextModel } from '../src/core/text/textModel.ts';
 import type { Corpus } from '../src/core/types.ts';
 import { compareAll, loadPlacing } from './mapSteps.ts';
-
-/** Fewer stand on their map before a first picture has been looked at. */
-export const fewestSketched = 2000;
 
 /** The job of comparing, whose report of progress has positions once: as soon as the texts have been read. */
 export async function* compareAndSketch(corpus: Corpus, settings: MapSettings): AsyncJob<Comparison> {

@@ -8,7 +8,7 @@ import { createRandom } from '../../../src/core/random.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { createJobRunner } from '../../../workers/jobRunner.ts';
 import { createPipelineService } from '../../../workers/pipelineService.ts';
-import { fewestSketched } from '../../../workers/sketching.ts';
+import { fewestSketched } from '../../../src/core/sketched.ts';
 import { manyPapers } from '../../helpers/manyPapers.ts';
 import { nextJob, runJob } from '../../helpers/runService.ts';
 
