@@ -1,5 +1,5 @@
 /** Acronyms that the texts themselves define: "graph neural networks (GNNs)" makes GNN stand for that phrase. */
-import { wordKey, type RunReader } from './nameTokens.ts';
+import { wordKey } from './nameTokens.ts';
 import { generic } from './nameWords.ts';
 
 /** Read at an opening bracket; what it stands for is sought in the characters before. */
@@ -7,8 +7,13 @@ const bracketed = /\(([\p{Lu}\p{N}][\p{L}\p{N}-]{1,7}?)s?\)/uy;
 const charactersBefore = 80;
 const longestMeaning = 3;
 
+/** Numbers keys of words. */
+export interface KeyTable {
+  keyIdOf(key: string): number;
+}
+
 /** Key id of the acronym -> key ids of its meaning, where one meaning is the clear one and fits a phrase. */
-export function findAcronyms(texts: readonly string[], table: RunReader): Map<number, readonly number[]> {
+export function findAcronyms(texts: readonly string[], table: KeyTable): Map<number, readonly number[]> {
   const definitions = new Map<string, Map<string, number>>();
   for (const text of texts) if (text.includes('(')) collect(text, definitions);
   const settled = new Map<number, readonly number[]>();

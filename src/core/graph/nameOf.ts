@@ -9,6 +9,8 @@ import { scoreOf, weightOf } from './nameRanking.ts';
 /** This share of a term's papers, and so many, must go on in the same way. */
 const leastShare = 0.5;
 const fewestPapers = 2;
+/** What is farther behind names nothing. */
+const termsLookedAt = 16;
 
 export interface Completing {
   readonly counts: PhraseCounts;
@@ -23,8 +25,8 @@ export interface Completing {
 export function completeTerms(terms: readonly Term[], completing: Completing): Term[] {
   const byKey = new Map(terms.map((term) => [term.key, term]));
   let changed = false;
-  const completed = terms.flatMap((term) => {
-    const whole = complete(term, completing, byKey);
+  const completed = terms.flatMap((term, rank) => {
+    const whole = rank < termsLookedAt ? complete(term, completing, byKey) : undefined;
     if (whole === undefined) return [term];
     changed = true;
     return completing.isOthers(whole.key) ? [] : [whole];
@@ -44,12 +46,12 @@ function complete(
   { counts, cluster, textOf }: Completing,
   byKey: ReadonlyMap<string, Term>,
 ): Term | undefined {
-  const isInside = (paper: number) => counts.papers[paper]!.cluster === cluster;
+  const least = Math.max(fewestPapers, term.papers.size * leastShare);
   let next: { key: string; inside: number[]; outside: number } | undefined;
-  for (const [keyId, papers] of term.after) {
-    const inside = [...papers].filter(isInside);
+  for (const [keyId, papers] of groupByKey(term.after, least)) {
+    const inside = [...papers].filter((paper) => counts.papers[paper]!.cluster === cluster);
     const key = counts.table.keys[keyId]!;
-    if (inside.length < fewestPapers || inside.length < term.papers.size * leastShare) continue;
+    if (inside.length < least) continue;
     const more = inside.length - (next?.inside.length ?? 0);
     if (more > 0 || (more === 0 && key < next!.key)) {
       next = { key, inside, outside: papers.size - inside.length };
@@ -69,6 +71,19 @@ function complete(
   const elsewhere = (next.outside + 0.5) / (others + 1);
   const score = scoreOf(share, elsewhere) * weightOf(words, elsewhere);
   return { ...term, text: written, words, key, papers, count, share, elsewhere, score };
+}
+
+/** The papers of each key; none where nothing goes on often enough. */
+function groupByKey(after: readonly number[], least: number): Map<number, Set<number>> {
+  const groups = new Map<number, Set<number>>();
+  if (after.length < least * 2) return groups;
+  for (let at = 0; at < after.length; at += 2) {
+    const [paper, key] = [after[at]!, after[at + 1]!];
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, new Set([paper]));
+    else group.add(paper);
+  }
+  return groups;
 }
 
 /** As the papers write it most often; undefined where it is another word than "of" that stands between. */

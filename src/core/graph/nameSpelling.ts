@@ -21,18 +21,18 @@ export interface SpelledTerm {
   readonly text: string;
   /** Indices into `PhraseCounts.papers`. */
   readonly papers: ReadonlySet<number>;
-  /** Key ids of the words that follow after one function word or mark, with the papers that say so. */
-  readonly after: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Paper by paper what follows after one function word or mark: paper, key id, paper, key id ... */
+  readonly after: readonly number[];
 }
 
 export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): Map<number, SpelledTerm> {
   const spellings = new Map<number, Map<string, number>>();
   const holders = new Map<number, Set<number>>();
-  const afters = new Map<number, Map<number, Set<number>>>();
+  const afters = new Map<number, number[]>();
   for (const phrase of wanted) {
     spellings.set(phrase, new Map());
     holders.set(phrase, new Set());
-    afters.set(phrase, new Map());
+    afters.set(phrase, []);
   }
   const { papers, places, table, acronyms } = counts;
   const sightings = sightingsOf(counts, wanted);
@@ -50,7 +50,8 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
     const place = start < text.titleEnd ? placeWeight : 1;
     const ends = text.words[start + length] === runEnd;
     const use = ends ? 1 : modifierWeight;
-    if (ends) noteNext(afters.get(phrase)!, text.words[start + length + 1], table, paper);
+    const next = ends ? text.words[start + length + 1] : runEnd;
+    if (next !== undefined && next !== runEnd) afters.get(phrase)!.push(paper, table.keyOf[next]!);
     const weight = place * use * (isAcronym ? 0.1 : 1);
     seen.set(surface, (seen.get(surface) ?? 0) + weight);
   }
@@ -60,18 +61,6 @@ export function spellTerms(counts: PhraseCounts, wanted: ReadonlySet<number>): M
     spelled.set(phrase, { text, papers: holders.get(phrase)!, after: afters.get(phrase)! });
   }
   return spelled;
-}
-
-function noteNext(
-  after: Map<number, Set<number>>,
-  next: number | undefined,
-  { keyOf }: WordTable,
-  paper: number,
-): void {
-  if (next === undefined || next === runEnd) return;
-  const papers = after.get(keyOf[next]!);
-  if (papers === undefined) after.set(keyOf[next]!, new Set([paper]));
-  else papers.add(paper);
 }
 
 interface Sighting {

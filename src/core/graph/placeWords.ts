@@ -4,7 +4,7 @@
  */
 import type { Cluster, Paper } from '../types.ts';
 import { findAcronyms } from './nameAcronyms.ts';
-import { RunReader, wordKey } from './nameTokens.ts';
+import { wordKey } from './nameTokens.ts';
 import type { Region, RegionPlace } from './regions.ts';
 
 const papersRead = 60;
@@ -60,12 +60,10 @@ function readPlace({ rows }: RegionPlace, papers: readonly Read[]): string[] {
 
 /** Folded, and with what its acronyms stand for after each text: "GANs" are generative adversarial networks. */
 function spellOut(places: readonly (readonly string[])[]): string[][] {
-  const table = new RunReader('plain');
+  const keys: string[] = [];
+  const table = { keyIdOf: (key: string) => keys.push(key) - 1 };
   const meanings = [...findAcronyms(places.flat(), table)].map(([acronym, words]) => {
-    return {
-      acronym: ` ${table.keys[acronym]!} `,
-      phrase: words.map((word) => table.keys[word]!).join(' '),
-    };
+    return { acronym: ` ${keys[acronym]!} `, phrase: words.map((word) => keys[word]!).join(' ') };
   });
   return places.map((texts) =>
     texts.map((text) => {

@@ -147,6 +147,18 @@ test('what only a corner of a cluster holds is no part of its name, what more of
   expect(held(5)).toBe('Graph coarsening, spectral sparsification');
 });
 
+test('a phrase of three papers may follow where many more hold its words apart', () => {
+  const apart = (words: string) =>
+    nameOf(
+      Array.from({ length: 20 }, (_, row) => {
+        if (row < 8) return 'We look at graph coarsening.';
+        return row < 11 ? 'We care for spectral speech.' : words;
+      }),
+    );
+  expect(apart('Spectral, then. On to speech.')).toBe('Graph coarsening, spectral speech');
+  expect(apart('It rains in the hills.')).toBe('Graph coarsening');
+});
+
 test('the second term is no other form of the first', () => {
   const abstracts = Array.from({ length: 20 }, (_, row) =>
     row < 12 ? 'We look at graph coarsening. We see coarsened meshes.' : 'We look at graph coarsening.',
